@@ -1,0 +1,15 @@
+#ifndef C_LEXICON_IMAGE_H
+#define C_LEXICON_IMAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The lexicon image (names, wording, residue), compiled from Dictionaries/.
+const uint8_t *unspin_lexicon_base(void);
+size_t unspin_lexicon_size(void);
+
+/// The language-model image, trained from n-gram counts.
+const uint8_t *unspin_model_base(void);
+size_t unspin_model_size(void);
+
+#endif

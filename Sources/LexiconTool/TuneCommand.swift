@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Unspin
+internal import UnspinLearning
+internal import UnspinLexicon
+
+/// `unspin-lexicon tune`: fits the weights of the decoder on pairs of spun and original texts.
+struct TuneCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tune", abstract: "Fit the weights of the decoder on pairs of spun and original texts.")
+
+  @Argument(help: "A folder of NAME.spun.txt with NAME.txt or NAME.orig.txt.")
+  var pairs: String
+
+  @OptionGroup var paths: DictionaryPaths
+
+  @Option(help: "Times to go over the pairs.")
+  var epochs = 3
+
+  @Option(help: "Use at most this many pairs.")
+  var limit: Int?
+
+  @Option(help: "A weights file in which to replace the fitted values.")
+  var update: String?
+
+  func run() throws {
+    let knowledge = try Knowledge(
+      lexicon: ImageBytes(paths.compile()), model: ImageBytes(File.read(paths.model)))
+    var parameters = Tuner.Parameters()
+    parameters.epochs = epochs
+    let tuner = Tuner(knowledge, parameters)
+    var training = try PairFolder.read(pairs)
+    if let limit { training = Array(training.prefix(limit)) }
+    let outcome = tuner.fit(training, from: knowledge.weights)
+    print("log likelihood a sentence by epoch: \(outcome.logLikelihoods)")
+    for feature in Feature.allCases { print("\(feature)\t\(outcome.weights[feature])") }
+    if let update {
+      try WeightsFile.update(update, Feature.allCases.map { ("\($0)", outcome.weights[$0]) })
+    }
+  }
+}
+
+/// Pairs of texts in a folder.
+enum PairFolder {
+  static func read(_ folder: String) throws -> [TrainingPair] {
+    var reader = try DocumentReader()
+    var pairs: [TrainingPair] = []
+    for name in try File.list(folder, suffix: ".spun.txt") {
+      let stem = folder + "/" + name.dropLast(".spun.txt".count)
+      let original = try (try? File.read(stem + ".txt")) ?? File.read(stem + ".orig.txt")
+      pairs.append(
+        try TrainingPair(
+          name: name, spun: File.read(folder + "/" + name), original: original, reader: &reader))
+    }
+    return pairs
+  }
+}

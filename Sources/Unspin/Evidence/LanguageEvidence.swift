@@ -1,0 +1,58 @@
+internal import UnspinLexicon
+internal import UnspinText
+
+/// Tells English from other languages by its function words.
+///
+/// The words are those that every English text is full of, that no other common language shares and that
+/// spinners leave alone.
+enum LanguageEvidence {
+  private static let words: Set<TokenKey> = Set(
+    [
+      "the", "of", "and", "to", "is", "was", "that", "for", "with", "his", "her", "it", "at", "by", "from",
+      "they", "this", "are", "were", "have", "has", "been", "who", "which", "their", "you", "not", "she",
+      "he",
+      "be", "into", "about", "when", "what", "how", "can", "will", "would", "there", "it's", "don't", "i'm",
+      "its", "than", "these", "as", "my", "your", "we", "our", "him", "them", "if", "so", "all", "up", "out",
+    ].map { TokenKey($0) })
+  /// Share of function words that English text reaches even in headlines; other languages stay below half of it.
+  private static let share = 0.12
+  private static let shortest = 8
+
+  /// The language of the words in a range of tokens.
+  static func language(
+    of document: Document, _ range: Range<Int>, _ model: LanguageModel
+  ) -> Verdict.Language {
+    var total = 0
+    var latin = 0
+    var hits = 0
+    for token in document.tokens[range] where token.kind == .word {
+      total += 1
+      let first = document.bytes[Int(token.start)]
+      if first < 0x80 { latin += 1 }
+      if words.contains(token.form) { hits += 1 }
+    }
+    guard total > 0 else { return .undetermined }
+    if latin * 2 < total { return .other }
+    if Double(hits) >= share * Double(total) { return .english }
+    if isFamiliar(document, range, model) { return .english }
+    return total < shortest ? .undetermined : .other
+  }
+
+  /// Whether nearly all longer words without capitals are common English: headlines and lists of names have
+  /// few function words.
+  private static func isFamiliar(_ document: Document, _ range: Range<Int>, _ model: LanguageModel) -> Bool {
+    var words = 0.0
+    var common = 0.0
+    for token in document.tokens[range] where token.kind == .word && token.span.count > 3 {
+      if token.letterCase == .capitalized, model.word(token.model).logProbability < commonLogProbability {
+        continue
+      }
+      words += 1
+      if model.word(token.model).logProbability >= commonLogProbability { common += 1 }
+    }
+    return words >= 3 && common >= familiar * words
+  }
+
+  private static let commonLogProbability: Float = -12.5
+  private static let familiar = 0.8
+}

@@ -1,0 +1,101 @@
+internal import UnspinLexicon
+internal import UnspinText
+
+/// Tokens that edits may not touch: undamaged known names, addresses, and what an overlay forbids.
+package struct Protection {
+  /// How firmly a token is held.
+  package enum Hold: UInt8, Comparable, Sendable {
+    case free
+    /// Part of an undamaged name: a longer damaged name may still cover it ("Web optimization Hyun Woo" holds
+    /// "Hyun Woo").
+    case name
+    /// Never to be touched.
+    case firm
+
+    package static func < (left: Hold, right: Hold) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private var holds: [Hold]
+
+  /// Protects nothing.
+  package init(none document: Document) {
+    holds = [Hold](repeating: .free, count: document.tokens.count)
+  }
+
+  package init(_ document: Document, _ knowledge: Knowledge) {
+    self.init(none: document)
+    holdNames(document, knowledge)
+    holdAddresses(document)
+  }
+
+  /// How firmly a token is held.
+  package func hold(_ token: Int) -> Hold { holds[token] }
+
+  /// Whether a damaged name at `range` may be restored: nothing in it is held firmly, and not all of it is an
+  /// undamaged name.
+  func allowsName(_ range: Range<Int>) -> Bool {
+    holds[range].allSatisfy { $0 < .firm } && holds[range].contains(.free)
+  }
+
+  private mutating func holdNames(_ document: Document, _ knowledge: Knowledge) {
+    let tokens = document.tokens
+    for lexicon in knowledge.lexicons {
+      var start = 0
+      while start < tokens.count {
+        var end = start
+        var state = lexicon.start(tokens[start].form)
+        var held: (end: Int, hold: Hold)?
+        while let reached = state {
+          end += 1
+          if let phrase = reached.phrase {
+            let facts = lexicon.phrase(phrase)
+            if facts.flags.contains(.keep) { held = (end, .firm) }
+            if facts.flags.contains(.name), held?.hold != .firm, isMention(document, start..<end, facts) {
+              held = (end, .name)
+            }
+          }
+          guard reached.continues, end < tokens.count, !tokens[end].flags.contains(.lineStart) else { break }
+          state = lexicon.advance(
+            reached, by: tokens[end].form, isJoined: tokens[end].flags.contains(.joined))
+        }
+        if let held {
+          for index in start..<held.end { holds[index] = max(holds[index], held.hold) }
+          start = held.end
+        } else {
+          start += 1
+        }
+      }
+    }
+  }
+
+  /// Whether a phrase that is a name stands here as one: capitals where a name has them, and for ordinary
+  /// words more than one token.
+  private func isMention(_ document: Document, _ range: Range<Int>, _ phrase: Phrase) -> Bool {
+    let tokens = document.tokens[range]
+    guard let first = tokens.first, let last = tokens.last, first.letterCase != .lower,
+      last.letterCase != .lower
+    else { return false }
+    if phrase.flags.contains(.needsContext) {
+      return range.count > 1 && document.isQuoted[range.lowerBound]
+    }
+    return range.count > 1 || !first.flags.contains(.sentenceStart)
+  }
+
+  private mutating func holdAddresses(_ document: Document) {
+    // Parts of addresses, handles and file names hang together by signs that words do not have around them.
+    let signs: Set<UInt8> = [
+      UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "\\"),
+      UInt8(ascii: "="),
+    ]
+    var start = 0
+    for index in document.tokens.indices {
+      let isEnd = index + 1 == document.tokens.count || !document.tokens[index + 1].flags.contains(.joined)
+      guard isEnd else { continue }
+      let span = Int(document.tokens[start].start)..<Int(document.tokens[index].end)
+      if document.bytes[span].contains(where: { signs.contains($0) }) {
+        for held in start...index { holds[held] = .firm }
+      }
+      start = index + 1
+    }
+  }
+}

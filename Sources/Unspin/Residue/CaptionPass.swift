@@ -1,0 +1,137 @@
+/// Finds picture captions: a title or name that stands again and again between the paragraphs that name it.
+///
+/// The refrain of a song, the lines of a list and the speakers of a play repeat too. A caption is told from
+/// them by what is around it: whole paragraphs on both sides, set off by blank lines or one a line; and by the
+/// body, which names the very same title or name, with the same capitals, in running prose. Two names that take
+/// turns are speakers, so where more than one such line repeats, those before nearly every paragraph stay.
+enum CaptionPass {
+  private static let mostWords = 10
+  private static let mostBytes = 90
+  private static let mostTexts = 24
+
+  /// Finds captions.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - lines: Its lines.
+  ///   - taken: Lines that go as chrome.
+  /// - Returns: One mark for every line that is to go.
+  static func marks(_ bytes: [UInt8], _ lines: [PageLine], taken: Set<Int>) -> [LineMark] {
+    guard case .article = PageLayout(bytes, lines) else { return [] }
+    let filled = lines.indices.filter { !lines[$0].isBlank && !taken.contains($0) }
+    var places: [ArraySlice<UInt8>: [Int]] = [:]
+    var order: [ArraySlice<UInt8>] = []
+    for (index, number) in filled.enumerated() {
+      let line = lines[number]
+      guard line.words <= mostWords, line.content.count <= mostBytes, !line.endsSentence, !line.endsWithColon,
+        line.indent == 0
+      else { continue }
+      let text = bytes[line.content]
+      if places[text] == nil { order.append(text) }
+      places[text, default: []].append(index)
+    }
+    let repeated = order.filter { (places[$0]?.count ?? 0) > 1 }
+    // A page has a few captions; what repeats this much is a table or a script.
+    guard repeated.count <= mostTexts else { return [] }
+    let all = Set(repeated.flatMap { places[$0] ?? [] })
+    var marks: [LineMark] = []
+    for text in repeated {
+      guard let indices = places[text], isName(text) else { continue }
+      // The first line is the headline.
+      let between = indices.filter { index in
+        index > 0 && isParagraph(before: index, filled, lines, all)
+          && isParagraph(after: index, filled, lines, all)
+      }
+      guard between.count > 1, isNamed(text, bytes, lines, filled) else { continue }
+      if repeated.count > 1, takesTurns(places, repeated, filled) { continue }
+      for index in between {
+        marks.append(
+          LineMark(
+            kind: .caption, line: filled[index], confidence: 0.95, source: nil,
+            reason: "a caption: stands \(between.count) times between paragraphs, which name it"))
+      }
+    }
+    return marks.sorted { $0.line < $1.line }
+  }
+
+  private static func isParagraph(
+    before index: Int, _ filled: [Int], _ lines: [PageLine], _ repeated: Set<Int>
+  ) -> Bool {
+    var other = index - 1
+    while other > 0, repeated.contains(other) { other -= 1 }
+    return other >= 0 && (lines[filled[other]].isProse || other == 0)
+  }
+
+  private static func isParagraph(
+    after index: Int, _ filled: [Int], _ lines: [PageLine], _ repeated: Set<Int>
+  ) -> Bool {
+    var other = index + 1
+    while other < filled.count, repeated.contains(other) { other += 1 }
+    return other == filled.count || lines[filled[other]].isProse
+  }
+
+  /// Whether all words but short ones start with a capital, a digit or a letter without case.
+  private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
+    var capitals = 0
+    for word in text.split(separator: 0x20) {
+      guard let first = word.first(where: { $0 > 0x7F || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }) else {
+        continue
+      }
+      if first &- 0x61 < 26 {
+        if word.count > 4, !ScalarText.isElided(word) { return false }
+      } else {
+        capitals += 1
+      }
+    }
+    return capitals > 0
+  }
+
+  /// Whether a paragraph names the text inside a sentence.
+  private static func isNamed(
+    _ text: ArraySlice<UInt8>, _ bytes: [UInt8], _ lines: [PageLine], _ filled: [Int]
+  ) -> Bool {
+    let isOneWord = !text.contains(0x20)
+    for number in filled where lines[number].isProse {
+      let line = lines[number].content
+      guard line.count > text.count, let first = text.first else { continue }
+      for start in line.lowerBound...(line.upperBound - text.count)
+      where bytes[start] == first && bytes[start..<start + text.count].elementsEqual(text) {
+        let end = start + text.count
+        let isFree =
+          (start == line.lowerBound || !isLetter(bytes[start - 1]))
+          && (end == line.upperBound || !isLetter(bytes[end]))
+        // One word that starts a sentence has its capital from there.
+        if isFree,
+          !isOneWord || (start > line.lowerBound && bytes[start - 1] != 0x20) || follows(start, line, bytes)
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// Whether a word stands behind another one of the same sentence.
+  private static func follows(_ start: Int, _ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    start > line.lowerBound + 1 && bytes[start - 1] == 0x20
+      && (isLetter(bytes[start - 2]) || bytes[start - 2] == 0x2C)
+  }
+
+  /// Whether repeated lines stand before nearly every paragraph and change all the time, as speakers do.
+  private static func takesTurns(
+    _ places: [ArraySlice<UInt8>: [Int]], _ repeated: [ArraySlice<UInt8>], _ filled: [Int]
+  ) -> Bool {
+    var speakers: [(index: Int, number: Int)] = []
+    for (number, text) in repeated.enumerated() {
+      speakers += (places[text] ?? []).map { ($0, number) }
+    }
+    speakers.sort { $0.index < $1.index }
+    let pairs = zip(speakers, speakers.dropFirst())
+    // Nobody speaks before the one before has said anything.
+    if pairs.contains(where: { $0.index + 1 == $1.index }) { return false }
+    let changes = pairs.filter { $0.number != $1.number }.count
+    return speakers.count * 3 >= filled.count && changes * 2 >= speakers.count
+  }
+}

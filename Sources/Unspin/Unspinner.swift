@@ -1,0 +1,167 @@
+internal import UnspinLexicon
+internal import UnspinText
+
+/// Restores spun articles.
+///
+/// ```swift
+/// let unspinner = try Unspinner()
+/// let repair = try unspinner.repair(article)
+/// print(repair.text)
+/// ```
+///
+/// An unspinner holds no state between documents and may be used from any number of threads at once; the
+/// same bytes give the same repair on every run and thread.
+public struct Unspinner: Sendable {
+  /// The options it was made with.
+  public let options: Options
+  private let knowledge: Knowledge
+
+  /// Creates an unspinner over the built-in dictionaries.
+  ///
+  /// - Throws: ``UnspinError/Code/corruptImage`` when the embedded knowledge is damaged.
+  public init(options: Options = Options()) throws(UnspinError) {
+    var knowledge: Knowledge
+    switch Knowledge.embedded {
+    case .success(let embedded): knowledge = embedded
+    case .failure(let error): throw UnspinError(.corruptImage, error.description)
+    }
+    knowledge.lexicons += options.overlays.map(\.lexicon)
+    self.init(knowledge: knowledge, options: options)
+  }
+
+  package init(knowledge: Knowledge, options: Options = Options()) {
+    self.options = options
+    self.knowledge = knowledge
+  }
+
+  /// Repairs a document.
+  ///
+  /// - Throws: ``UnspinError/Code/documentTooLarge``.
+  public func repair(_ text: String) throws(UnspinError) -> Repair {
+    let count = text.utf8.count
+    guard count <= options.maximumDocumentBytes else { throw tooLarge(count) }
+    return try repair(valid: Array(text.utf8), findings: [])
+  }
+
+  /// Repairs a document given as UTF-8 bytes.
+  ///
+  /// - Throws: ``UnspinError/Code/invalidUTF8`` with the offset of the first bad byte, unless
+  ///   ``Options/isLossy`` is set, or ``UnspinError/Code/documentTooLarge``.
+  public func repair(_ bytes: [UInt8]) throws(UnspinError) -> Repair {
+    guard bytes.count <= options.maximumDocumentBytes else { throw tooLarge(bytes.count) }
+    guard let offset = bytes.withUnsafeBytes(UTF8Decoding.firstInvalidOffset) else {
+      return try repair(valid: bytes, findings: [])
+    }
+    guard options.isLossy else {
+      throw UnspinError(
+        .invalidUTF8, "byte \(offset) is not UTF-8; convert the text to UTF-8, or allow lossy reading",
+        offset: offset)
+    }
+    let repaired = bytes.withUnsafeBytes(UTF8Decoding.repair)
+    let findings = repaired.replacements.map { offset in
+      Finding(
+        kind: .encoding, span: offset..<offset + 3, text: "\u{FFFD}",
+        reason: "bytes that are not UTF-8 stood here and were replaced")
+    }
+    return try repair(valid: repaired.bytes, findings: findings)
+  }
+
+  /// Judges a document without changing it: the verdict, the edits a repair would make, and the findings.
+  ///
+  /// - Throws: as ``repair(_:)-(String)``.
+  public func inspect(_ text: String) throws(UnspinError) -> Inspection {
+    let repair = try repair(text)
+    return Inspection(edits: repair.edits, findings: repair.findings, verdict: repair.verdict)
+  }
+
+  /// Judges a document given as UTF-8 bytes, without changing it.
+  ///
+  /// - Throws: as ``repair(_:)-([UInt8])``.
+  public func inspect(_ bytes: [UInt8]) throws(UnspinError) -> Inspection {
+    let repair = try repair(bytes)
+    return Inspection(edits: repair.edits, findings: repair.findings, verdict: repair.verdict)
+  }
+
+  // MARK: The way through
+
+  /// Rounds after which decoding stops even when a further one would edit more.
+  private static let maximumRounds = 6
+
+  /// What the verdict on a document is fitted on, and its length in words; nil when it is not English, or is
+  /// ruled out before decoding.
+  package func evidence(_ document: Document, isDecoded: Bool) -> (features: [Double], tokens: Int)? {
+    let judge = Judge(knowledge, options: options)
+    let ruling = judge.rule(document)
+    guard ruling.language != .other else { return nil }
+    guard isDecoded else { return (ruling.evidence.features, ruling.evidence.tokenCount) }
+    guard ruling.isWorthDecoding else { return nil }
+    let proposals = WordingPass(knowledge).proposals(
+      document, families: ruling.evidence.families, isForeign: { _ in false })
+    let decoded = DecodedEvidence(
+      logOdds: ruling.logOdds, edits: DecodedEvidence.edits(proposals), tokenCount: ruling.evidence.tokenCount
+    )
+    return (decoded.features, decoded.tokenCount)
+  }
+
+  private func tooLarge(_ count: Int) -> UnspinError {
+    UnspinError(
+      .documentTooLarge,
+      "the document has \(count) bytes, more than the limit of \(options.maximumDocumentBytes); split it or "
+        + "raise the limit")
+  }
+
+  private func repair(valid bytes: [UInt8], findings: [Finding]) throws(UnspinError) -> Repair {
+    let repaired: (edits: [Edit], findings: [Finding], verdict: Verdict)
+    do throws(ICUError) {
+      var reader = try DocumentReader()
+      var composer = EditComposer(bytes)
+      let residue = ResiduePass(knowledge, options: options)
+      var findings = findings + (try residue.run(&composer))
+      let document = try Document(composer.text, reader: &reader)
+      let judge = Judge(knowledge, options: options)
+      let ruling = judge.rule(document)
+      var probability = judge.probability(ruling, edits: nil)
+      findings += residue.leaks(of: document, probability, &composer)
+      if ruling.isWorthDecoding {
+        let pass = WordingPass(knowledge)
+        var current = try Document(composer.text, reader: &reader)
+        for round in 0..<Self.maximumRounds {
+          let foreign = judge.foreignLines(current)
+          // The family is read off the text of the round, so that a second repair decodes alike.
+          let evidence = round == 0 ? ruling.evidence : judge.rule(current).evidence
+          let proposals = pass.proposals(
+            current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) })
+          if round == 0 {
+            probability = judge.probability(ruling, edits: DecodedEvidence.edits(proposals))
+          }
+          let choice = pass.choose(proposals, current, spun: probability, options: options)
+          if round == 0 { findings += choice.findings.map(composer.moved) }
+          if choice.edits.isEmpty {
+            // Restored words may show a line to be chrome, or stand there twice.
+            if round > 0 {
+              _ = residue.leaks(of: current, probability, &composer)
+              _ = try residue.run(&composer)
+            }
+            break
+          }
+          composer.add(choice.edits)
+          current = try Document(composer.text, reader: &reader)
+        }
+      }
+      let verdict = judge.verdict(ruling, probability, document)
+      let edits = composer.edits
+      findings.sort { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
+      var next = 0
+      findings.removeAll { finding in
+        while next < edits.count, edits[next].span.upperBound <= finding.span.lowerBound { next += 1 }
+        return next < edits.count && edits[next].span.overlaps(finding.span)
+      }
+      repaired = (edits, findings, verdict)
+    } catch {
+      throw UnspinError(.icu, error.description)
+    }
+    return try Repair(
+      original: String(decoding: bytes, as: UTF8.self), edits: repaired.edits, findings: repaired.findings,
+      verdict: repaired.verdict)
+  }
+}

@@ -1,0 +1,20 @@
+package import UnspinLexicon
+package import UnspinText
+
+/// What the whole document tells about each of its places.
+package struct DocumentContext {
+  /// How often each form occurs.
+  package private(set) var forms: [TokenKey: Int32] = [:]
+  /// The flag of the family the document seems to be of; empty when nothing tells.
+  package var family: Pair.Flags = []
+
+  package init(_ document: Document, families: [Double]) {
+    forms.reserveCapacity(document.tokens.count)
+    for token in document.tokens where token.kind != .sign { forms[token.form, default: 0] += 1 }
+    // Most phrases of the rarer families are seen from the common one too, so a rarer family has to show.
+    let flags: [Pair.Flags] = [.familyA, .familyB, .familyD]
+    if let best = families.indices.max(by: { families[$0] < families[$1] }), families[best] > 3 {
+      family = flags[best]
+    }
+  }
+}

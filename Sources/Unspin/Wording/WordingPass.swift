@@ -1,0 +1,255 @@
+internal import UnspinLexicon
+internal import UnspinText
+
+/// Restores wording and names of one document: lattice, decoder, choice of edits.
+struct WordingPass {
+  private let knowledge: Knowledge
+  private let builder: LatticeBuilder
+
+  init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+    builder = LatticeBuilder(knowledge, weights: knowledge.weights)
+  }
+
+  /// A place where the decoder would edit.
+  struct Proposal {
+    /// The edit, without its confidence.
+    var edit: Edit
+    /// Probability by the decoder, given that the document is spun.
+    var posterior: Float
+    /// Whether it holds in a document that is not spun, too.
+    var isIndependent: Bool
+    /// The first token that is replaced.
+    var token: Int
+  }
+
+  /// What was chosen of the proposals.
+  struct Choice {
+    var edits: [Edit] = []
+    var findings: [Finding] = []
+  }
+
+  /// Decodes every sentence as one of a spun document.
+  ///
+  /// - Parameters:
+  ///   - document: The text of this round.
+  ///   - families: Evidence by family.
+  ///   - isForeign: Whether a sentence is in another language.
+  /// - Returns: At most one proposal a place, in the order of the text.
+  func proposals(_ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool) -> [Proposal] {
+    var proposals: [Proposal] = []
+    let protection = Protection(document, knowledge)
+    let context = DocumentContext(document, families: families)
+    var lattice = Lattice()
+    var decoder = LatticeDecoder(model: knowledge.model)
+    for sentence in document.sentences where !isForeign(sentence) {
+      builder.build(
+        sentence, of: document, context: context, protection: protection, into: &lattice)
+      guard lattice.arcs.contains(where: { $0.kind == .wording || $0.kind == .name }) else { continue }
+      decoder.decode(&lattice, weights: knowledge.weights)
+      collect(lattice, document, &proposals)
+    }
+    return proposals
+  }
+
+  /// What an arc changes, without the words at its ends that stay.
+  private struct Core: Hashable {
+    var tokens: Range<Int>
+    var replacement: String
+  }
+
+  /// Arcs that change the text alike.
+  private struct Group {
+    var posterior: Float = 0
+    /// The most probable of them.
+    var arc: Lattice.Arc
+    var best: Float = 0
+  }
+
+  /// Joins the arcs of a sentence by what they change, and proposes the most probable change at each place.
+  private func collect(_ lattice: Lattice, _ document: Document, _ proposals: inout [Proposal]) {
+    var groups: [Core: Group] = [:]
+    for arc in lattice.arcs where (arc.kind == .wording || arc.kind == .name) && arc.posterior > 0.01 {
+      let tokens = lattice.tokens.lowerBound + Int(arc.start)..<lattice.tokens.lowerBound + Int(arc.end)
+      guard let core = core(tokens, replacement(arc, document, tokens), document) else { continue }
+      var group = groups[core] ?? Group(arc: arc)
+      group.posterior += arc.posterior
+      if arc.posterior > group.best {
+        group.best = arc.posterior
+        group.arc = arc
+      }
+      groups[core] = group
+    }
+    // The most probable first; what overlaps a more probable one is an alternative to it.
+    let ranked = groups.sorted {
+      if $0.value.posterior != $1.value.posterior { return $0.value.posterior > $1.value.posterior }
+      return ($0.key.tokens.lowerBound, $0.key.tokens.upperBound, $0.key.replacement)
+        < ($1.key.tokens.lowerBound, $1.key.tokens.upperBound, $1.key.replacement)
+    }
+    var chosen: [Proposal] = []
+    var taken: [Range<Int>] = []
+    for (core, group) in ranked
+    where group.posterior > 0.2 && !taken.contains(where: { $0.overlaps(core.tokens) }) {
+      taken.append(core.tokens)
+      var alternatives = ranked.filter { $0.key.tokens == core.tokens && $0.key != core }.map {
+        Edit.Alternative(text: $0.key.replacement, probability: Double(min($0.value.posterior, 1)))
+      }
+      let span = span(core.tokens, document)
+      let original = document.text(span)
+      let kept = 1 - ranked.reduce(0) { $0 + ($1.key.tokens.overlaps(core.tokens) ? $1.value.posterior : 0) }
+      if kept >= 0.02 { alternatives.append(.init(text: original, probability: Double(kept))) }
+      alternatives.sort {
+        $0.probability != $1.probability ? $0.probability > $1.probability : $0.text < $1.text
+      }
+      let lexicon = knowledge.lexicons[Int(group.arc.layer)]
+      let pair = lexicon.pair(Int(group.arc.pair))
+      chosen.append(
+        Proposal(
+          edit: Edit(
+            kind: group.arc.kind == .name ? .name : .wording, span: span, original: original,
+            replacement: core.replacement, confidence: 0, alternatives: Array(alternatives.prefix(4)),
+            source: lexicon.source(pair), reason: reason(pair, original, core.replacement)),
+          posterior: min(group.posterior, 1), isIndependent: group.arc.isIndependent,
+          token: core.tokens.lowerBound))
+    }
+    proposals += chosen.sorted { $0.token < $1.token }
+  }
+
+  private func span(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
+    Int(document.tokens[tokens.lowerBound].start)..<Int(document.tokens[tokens.upperBound - 1].end)
+  }
+
+  /// What replacing some tokens changes: words that are the same at either end are left out. Nil when nothing
+  /// is left.
+  private func core(_ tokens: Range<Int>, _ replacement: String, _ document: Document) -> Core? {
+    var tokens = tokens
+    var words = replacement.split(separator: " ", omittingEmptySubsequences: false)
+    func isWord(_ index: Int) -> Bool {
+      // Only where the text has words between single spaces can words be matched one by one.
+      document.tokens[index].flags.contains(.afterSpace) || index == tokens.lowerBound
+    }
+    if tokens.allSatisfy(isWord) {
+      while tokens.count > 1, words.count > 1,
+        document.text(document.tokens[tokens.lowerBound].span) == words[0]
+      {
+        tokens.removeFirst()
+        words.removeFirst()
+      }
+      while tokens.count > 1, words.count > 1,
+        document.text(document.tokens[tokens.upperBound - 1].span) == words[words.count - 1]
+      {
+        tokens.removeLast()
+        words.removeLast()
+      }
+    }
+    let text = words.joined(separator: " ")
+    return text == document.text(span(tokens, document)) ? nil : Core(tokens: tokens, replacement: text)
+  }
+
+  /// Makes edits of the proposals that reach the bar, and findings of some that do not.
+  ///
+  /// - Parameters:
+  ///   - proposals: Of this document.
+  ///   - document: The text of this round.
+  ///   - spun: Probability that the document is spun.
+  ///   - options: The caller's.
+  /// - Returns: What is written and what is only reported.
+  func choose(_ proposals: [Proposal], _ document: Document, spun: Double, options: Options) -> Choice {
+    var choice = Choice()
+    let bar = options.minimumConfidence ?? Double(knowledge.judgement.editBar)
+    for proposal in proposals where options.kinds.contains(proposal.edit.kind) {
+      var edit = proposal.edit
+      edit.confidence = confidence(proposal, spun)
+      if edit.confidence >= bar, proposal.posterior > 0.5 {
+        if let article = article(before: edit, at: proposal.token, document, after: choice.edits.last) {
+          choice.edits.append(article)
+        }
+        choice.edits.append(edit)
+      } else if edit.confidence >= Self.reported {
+        let reading = Edit.Alternative(text: edit.replacement, probability: edit.confidence)
+        choice.findings.append(
+          Finding(
+            kind: edit.kind, span: edit.span, text: edit.original,
+            alternatives: ([reading] + edit.alternatives).sorted { $0.probability > $1.probability },
+            source: edit.source,
+            reason:
+              "“\(edit.original)” may stand for “\(edit.replacement)”, which is not sure enough to write"))
+      }
+    }
+    return choice
+  }
+
+  /// Confidence from which a place is reported.
+  private static let reported = 0.3
+
+  /// The edit that puts "a" or "an" right before an edited word; nil when it is right or has been edited itself.
+  private func article(before edit: Edit, at token: Int, _ document: Document, after last: Edit?) -> Edit? {
+    guard token > 0, document.tokens[token].flags.contains(.afterSpace) else { return nil }
+    let before = document.tokens[token - 1]
+    let article = WordInitial(document.bytes[before.span])
+    guard before.kind == .word, article.contains(.isA) || article.contains(.isAn) else { return nil }
+    if let last, last.span.upperBound > Int(before.start) { return nil }
+    guard article.clashes(with: WordInitial(Array(edit.replacement.utf8.prefix { $0 != 0x20 }))) else {
+      return nil
+    }
+    let text = document.text(before.span)
+    return Edit(
+      kind: edit.kind, span: before.span, original: text,
+      replacement: article.contains(.isA) ? text + "n" : String(text.dropLast()), confidence: edit.confidence,
+      source: edit.source, reason: "the article follows “\(edit.replacement)”")
+  }
+
+  private func confidence(_ proposal: Proposal, _ spun: Double) -> Double {
+    let posterior = min(max(Double(proposal.posterior), 1e-6), 1 - 1e-6)
+    let logOdds = Logarithms.natural(posterior / (1 - posterior))
+    let judgement = knowledge.judgement
+    let exponent = Double(judgement.confidenceBias) + Double(judgement.confidenceSlope) * logOdds
+    let calibrated = 1 / (1 + Logarithms.exponential(-exponent))
+    // A name damaged beyond doubt, or a row of the user's own, needs no spun page around it.
+    return proposal.isIndependent ? calibrated : calibrated * spun
+  }
+
+  private func replacement(_ arc: Lattice.Arc, _ document: Document, _ tokens: Range<Int>) -> String {
+    let lexicon = knowledge.lexicons[Int(arc.layer)]
+    let pair = lexicon.pair(Int(arc.pair))
+    var text = lexicon.text(lexicon.target(pair.target))
+    let last = document.tokens[tokens.upperBound - 1]
+    let isPossessive = last.flags.contains(.possessive) && arcIsStemmed(arc, lexicon, pair, document, tokens)
+    var style = CaseTransfer(
+      of: document.tokens[tokens],
+      startsSentence: document.tokens[tokens.lowerBound].flags.contains(.sentenceStart))
+    if arc.kind == .name, style.style != .upper { style = CaseTransfer(.asSpelled) }
+    text = style.apply(to: text)
+    if isPossessive {
+      let bytes = document.bytes[last.span]
+      text += String(decoding: bytes.suffix(Possessive.suffixLength(bytes)), as: UTF8.self)
+    }
+    return document.hasCurlyApostrophes ? String(text.map { $0 == "'" ? "\u{2019}" : $0 }) : text
+  }
+
+  /// Whether the phrase was found without the possessive ending of its last token.
+  private func arcIsStemmed(
+    _ arc: Lattice.Arc, _ lexicon: Lexicon, _ pair: Pair, _ document: Document, _ tokens: Range<Int>
+  ) -> Bool {
+    // With its ending the phrase would have been found as it is; the two never have the same pairs.
+    var state = lexicon.start(document.tokens[tokens.lowerBound].form)
+    for index in tokens.dropFirst() {
+      let token = document.tokens[index]
+      state = state.flatMap { lexicon.advance($0, by: token.form, isJoined: token.flags.contains(.joined)) }
+    }
+    guard let phrase = state?.phrase else { return true }
+    let found = lexicon.phrase(phrase)
+    return !(Int(found.firstPair)..<Int(found.firstPair) + Int(found.pairCount)).contains(Int(arc.pair))
+  }
+
+  private func reason(_ pair: Pair, _ original: String, _ target: String) -> String {
+    if pair.flags.contains(.overlay) { return "your own dictionary has “\(target)” for “\(original)”" }
+    if pair.flags.contains(.name) { return "“\(original)” is a damaged form of the name “\(target)”" }
+    if pair.flags.contains(.namePart) {
+      return "“\(original)” stands where a part of a name was, here “\(target)”"
+    }
+    return pair.flags.contains(.observed)
+      ? "spinners put “\(original)” for “\(target)”, and the sentence reads better so"
+      : "“\(original)” is a synonym of “\(target)” in some sense, and the sentence reads better so"
+  }
+}

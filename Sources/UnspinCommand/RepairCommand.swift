@@ -1,0 +1,145 @@
+import ArgumentParser
+import Unspin
+
+/// How reports are written.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
+/// What `--check` asks after.
+enum CheckFlag: String, EnumerableFlag {
+  case changes
+  case findings
+
+  static func name(for value: CheckFlag) -> NameSpecification {
+    switch value {
+    case .changes: .customLong("check")
+    // `--check=findings` arrives here, see `UnspinCommand.main`.
+    case .findings: .customLong("check-findings")
+    }
+  }
+
+  static func help(for value: CheckFlag) -> ArgumentHelp? {
+    switch value {
+    case .changes: "Write no text; name the documents that would change and exit 1 if there are any."
+    case .findings: "The same as --check=findings: also those in which something is reported and left alone."
+    }
+  }
+}
+
+/// `unspin [FILE...]`: the repair itself.
+struct RepairCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "repair",
+    abstract: "Restore entertainment news that a machine has rewritten word by word.",
+    usage: """
+      unspin [options] [FILE ...]
+      unspin inspect [options] [FILE ...]
+      unspin revert REPORT [FILE]
+      unspin fixtures DIR
+      """,
+    discussion: """
+      Repaired texts go to standard output, one after another; messages and explanations go to standard error. \
+      Text that was not spun passes through byte for byte.
+
+      EXIT CODES
+        0   done; with --check or --diff: nothing would change
+        1   --check or --diff: something would change
+            --check=findings: something is reported
+        64  the arguments make no sense
+        65  some input is not UTF-8 or too large; all the rest was done
+        74  something could not be read or written
+      """,
+    shouldDisplay: false)
+
+  @Argument(
+    help: ArgumentHelp("The files to repair; '-' or none: standard input.", valueName: "file"),
+    completion: .file())
+  var files: [String] = []
+
+  @Flag(help: "Check only.")
+  var check: CheckFlag?
+
+  @Flag(help: "Write the change as a unified diff; exit 1 if there is one.")
+  var diff = false
+
+  @Flag(help: "Replace each file that changes by its repaired text.")
+  var write = false
+
+  @Option(help: "Write the repaired text, or a report with the text, its edits and findings.")
+  var format: ReportFormat = .text
+
+  @Flag(help: "Explain the verdict and each edit and finding on standard error.")
+  var explain = false
+
+  @OptionGroup var options: RepairOptions
+
+  func validate() throws {
+    if write {
+      let other = diff ? "--diff" : check.map { $0 == .changes ? "--check" : "--check=findings" }
+      if let other {
+        throw ValidationError("--write changes files and \(other) only looks; choose one")
+      }
+      if InputSource.sources(files).contains(.standardInput) {
+        throw ValidationError("--write needs files to write; standard input has none, leave --write out")
+      }
+    }
+    if diff && format == .json {
+      throw ValidationError("--diff and --format json both say what to write; choose one")
+    }
+  }
+
+  func run() throws {
+    try exit { () throws(Failure) in
+      var run = DocumentRun(try options.unspinner())
+      var reports: [Report.Document] = []
+      try run.forEach(InputSource.sources(files)) { run, document throws(Failure) in
+        if write { try save(document) }
+        if format == .json {
+          reports.append(document.report(includesText: check == nil && !write))
+        } else {
+          try show(document)
+        }
+        if explain { explain(document) }
+        if isFound(document) { run.raise(.found) }
+      }
+      if format == .json { try Output.write(ReportWriter.json(Report(documents: reports))) }
+      return run.status
+    }
+  }
+
+  /// Whether this is what `--check` and `--diff` ask after.
+  private func isFound(_ document: DocumentRun.Document) -> Bool {
+    switch check {
+    case .findings: document.isChanged || !document.repair.findings.isEmpty
+    case .changes: document.isChanged
+    case nil: diff && document.isChanged
+    }
+  }
+
+  private func show(_ document: DocumentRun.Document) throws(Failure) {
+    if diff {
+      let diff = UnifiedDiff(
+        input: document.input, repair: document.repair,
+        palette: Palette(options.color, for: .standardOutput))
+      try Output.write(diff.bytes(name: document.source.name))
+    } else if check != nil {
+      guard isFound(document) else { return }
+      let repair = document.repair
+      let counts = TextWriter.counts(edits: repair.edits.count, findings: repair.findings.count)
+      try Output.write("\(document.source.label): \(counts)\n")
+    } else if !write {
+      try Output.write(document.repair.text)
+    }
+  }
+
+  private func save(_ document: DocumentRun.Document) throws(Failure) {
+    guard case .file(let path) = document.source, document.isChanged else { return }
+    try AtomicFile.replace(path, with: document.repair.text)
+  }
+
+  private func explain(_ document: DocumentRun.Document) {
+    let writer = TextWriter(palette: Palette(options.color, for: .standardError))
+    Output.explain(writer.text(document.report(), label: document.source.label))
+  }
+}

@@ -1,0 +1,40 @@
+import FoundationEssentials
+import Unspin
+
+/// Reports as JSON: keys in the order of the alphabet, so that the same report is the same bytes.
+enum ReportWriter {
+  static func json(_ report: Report) throws(Failure) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(report)) + [UInt8(ascii: "\n")]
+    } catch {
+      throw Failure(.badData, "report: cannot be written as JSON: \(error)", endsRun: true)
+    }
+  }
+
+  /// Reads a report back.
+  static func report(_ json: [UInt8], label: String) throws(Failure) -> Report {
+    do {
+      return try JSONDecoder().decode(Report.self, from: Data(json))
+    } catch {
+      throw Failure(.badData, "\(label): not a report of unspin: \(describe(error))")
+    }
+  }
+
+  private static func describe(_ error: any Error) -> String {
+    switch error {
+    case DecodingError.keyNotFound(let key, let context):
+      "\(path(context.codingPath + [key])) is missing"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+      DecodingError.dataCorrupted(let context):
+      context.codingPath.isEmpty
+        ? context.debugDescription : "\(path(context.codingPath)): \(context.debugDescription)"
+    default: "\(error)"
+    }
+  }
+
+  private static func path(_ keys: [any CodingKey]) -> String {
+    keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+  }
+}

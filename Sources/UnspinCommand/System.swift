@@ -1,0 +1,158 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What the operating system refused, in its own words.
+struct SystemError: Error, Equatable {
+  let code: CInt
+
+  /// The error of the last call of this thread.
+  static var last: SystemError { SystemError(code: errno) }
+
+  var isBrokenPipe: Bool { code == EPIPE }
+  var description: String { String(cString: strerror(code)) }
+
+  /// What is wrong with a file that was to be read, and what to do.
+  var advice: String {
+    switch code {
+    case ENOENT: "no such file; check the path"
+    case EISDIR: "is a directory; name the files in it"
+    case EACCES: "may not be read; check its permissions"
+    default: description
+    }
+  }
+}
+
+/// What surrounds the process.
+enum System {
+  /// A variable of the environment; empty when it is not there, since empty and absent mean the same here.
+  static func environment(_ name: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? ""
+  }
+
+  /// Whether `text` is these very bytes; at memory speed in debug builds too.
+  static func isEqual(_ bytes: [UInt8], _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      bytes.withUnsafeBytes { bytes in
+        guard bytes.count == text.count else { return false }
+        guard let first = bytes.baseAddress, let second = text.baseAddress else { return true }
+        return memcmp(first, second, bytes.count) == 0
+      }
+    }
+  }
+}
+
+/// An open file. Its owner closes it.
+struct Descriptor {
+  static let standardInput = Descriptor(number: STDIN_FILENO)
+  static let standardOutput = Descriptor(number: STDOUT_FILENO)
+  static let standardError = Descriptor(number: STDERR_FILENO)
+
+  let number: CInt
+
+  /// Opens a file for reading.
+  init(reading path: String) throws(SystemError) {
+    number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard number >= 0 else { throw SystemError.last }
+  }
+
+  init(number: CInt) {
+    self.number = number
+  }
+
+  func close() throws(SystemError) {
+    #if canImport(Glibc)
+      let result = Glibc.close(number)
+    #elseif canImport(Musl)
+      let result = Musl.close(number)
+    #else
+      let result = Darwin.close(number)
+    #endif
+    guard result == 0 else { throw SystemError.last }
+  }
+
+  func status() throws(SystemError) -> stat {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw SystemError.last }
+    return status
+  }
+
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// Reads to the end, or until one byte more than `limit` was read.
+  func readAll(limit: Int) throws(SystemError) -> [UInt8] {
+    let most = limit == .max ? limit : limit + 1
+    var bytes: [UInt8] = []
+    if let size = try? status().st_size, size > 0 {
+      bytes.reserveCapacity(min(Int(size) + 1, most))
+    }
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { chunk.deallocate() }
+    while bytes.count < most {
+      let count = read(number, chunk.baseAddress, min(chunk.count, most - bytes.count))
+      if count > 0 {
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+      } else if count == 0 {
+        break
+      } else {
+        try waitOrThrow(for: Int16(POLLIN))
+      }
+    }
+    return bytes
+  }
+
+  /// Writes all of `bytes`, however many calls it takes.
+  func writeAll(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = write(number, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else {
+        try waitOrThrow(for: Int16(POLLOUT))
+      }
+    }
+  }
+
+  /// After a failed call: returns when it is worth another try (interrupted, or a pipe that does not block).
+  private func waitOrThrow(for events: Int16) throws(SystemError) {
+    let error = SystemError.last
+    switch error.code {
+    case EINTR: return
+    case EAGAIN:
+      var request = pollfd(fd: number, events: events, revents: 0)
+      guard poll(&request, 1, -1) >= 0 || errno == EINTR else { throw SystemError.last }
+    default: throw error
+    }
+  }
+}
+
+extension Descriptor {
+  func writeAll(_ text: String) throws(SystemError) {
+    var text = text
+    let result: Result<Void, SystemError> = text.withUTF8 { bytes in
+      Result { () throws(SystemError) in try writeAll(UnsafeRawBufferPointer(bytes)) }
+    }
+    try result.get()
+  }
+
+  func writeAll(_ bytes: [UInt8]) throws(SystemError) {
+    let result: Result<Void, SystemError> = bytes.withUnsafeBytes { bytes in
+      Result { () throws(SystemError) in try writeAll(bytes) }
+    }
+    try result.get()
+  }
+
+  /// Takes the numbers 0, 1 and 2 where the caller left them closed, so that no file opened later is taken
+  /// for standard input or output. Each is opened the wrong way round and still fails when it is used.
+  static func reserveStandardNumbers() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) == -1 {
+      _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+}

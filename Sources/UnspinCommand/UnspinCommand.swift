@@ -1,0 +1,35 @@
+import ArgumentParser
+import Unspin
+
+@main
+struct UnspinCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unspin",
+    abstract: RepairCommand.configuration.abstract,
+    version: "\(Report.Tool.current.name) \(Report.Tool.current.version)",
+    subcommands: [RepairCommand.self, InspectCommand.self, RevertCommand.self, FixturesCommand.self],
+    defaultSubcommand: RepairCommand.self)
+
+  static let _errorLabel = "unspin"
+
+  static func main() {
+    Descriptor.reserveStandardNumbers()
+    main(normalize(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Spells arguments as the parser knows them.
+  static func normalize(_ arguments: [String]) -> [String] {
+    // The help of the command is that of the repair, which is what people come for.
+    if let first = arguments.first, arguments.count == 1, ["--help", "-h", "help"].contains(first) {
+      return ["help", RepairCommand._commandName]
+    }
+    let options = arguments.prefix { $0 != "--" }.map { argument in
+      switch argument {
+      case "--check=changes": "--check"
+      case "--check=findings": "--check-findings"
+      default: argument
+      }
+    }
+    return options + arguments[options.count...]
+  }
+}

@@ -1,0 +1,102 @@
+/// What spinners make of a name: any part that is also an English word or an acronym is replaced.
+struct NameVariants {
+  /// Substitutes of a name part, seen ones first.
+  private let substitutes: [String: [String]]
+  /// Name parts with what was seen in their place, in lower case.
+  private let seen: [String: Set<String>]
+  private static let maximumVariants = 96
+
+  /// - Parameters:
+  ///   - homographs: Name part to substitutes, seen ones first.
+  ///   - seen: Name part to substitutes seen on real pages.
+  init(homographs: [String: [String]], seen: [String: [String]]) {
+    var substitutes: [String: [String]] = [:]
+    for (part, list) in homographs { substitutes[part.lowercased()] = list }
+    self.substitutes = substitutes
+    var attested: [String: Set<String>] = [:]
+    for (part, list) in seen { attested[part.lowercased()] = Set(list.map { $0.lowercased() }) }
+    self.seen = attested
+  }
+
+  /// A damaged name.
+  struct Variant: Equatable {
+    var text: String
+    /// UTF-8 ranges in `text` of replaced parts of several words: spinners write these in lower case, too.
+    var loose: [Range<Int>]
+    /// Whether enough is left of the name, or what was put has been seen on real pages: "Princess Jeongsun" may
+    /// be somebody else than Queen Jeongsun.
+    var isTelling: Bool
+  }
+
+  /// The damaged variants of `name`: one part replaced, then two, at most 96 in all.
+  ///
+  /// - Parameters:
+  ///   - name: The undamaged name.
+  ///   - extra: Further substitutes for parts of this name, by the part in lower case.
+  /// - Returns: Each variant once, single replacements first.
+  func variants(of name: String, extra: [String: [String]] = [:]) -> [Variant] {
+    let parts = Self.split(name)
+    let words = parts.indices.filter { !Self.isSeparator(parts[$0]) }
+    guard words.count > 1 else { return [] }
+    var choices: [(index: Int, texts: [String])] = []
+    for index in words {
+      let part = parts[index].lowercased()
+      let isUpper = parts[index].count > 1 && parts[index] == parts[index].uppercased()
+      var texts = substitutes[part] ?? []
+      for text in extra[part] ?? [] where !texts.contains(where: { $0.lowercased() == text.lowercased() }) {
+        texts.append(text)
+      }
+      texts = texts.map { isUpper ? $0.uppercased() : Self.capitalized($0) }
+      if !texts.isEmpty { choices.append((index, texts)) }
+    }
+    var variants: [Variant] = []
+    func add(_ replaced: [Int: String]) {
+      guard variants.count < Self.maximumVariants else { return }
+      var variant = Variant(text: "", loose: [], isTelling: words.count > 2)
+      let isSeen = replaced.allSatisfy { index, text in
+        text.contains(" ") || seen[parts[index].lowercased()]?.contains(text.lowercased()) == true
+      }
+      if isSeen { variant.isTelling = true }
+      for index in parts.indices {
+        let text = replaced[index] ?? parts[index]
+        let start = variant.text.utf8.count
+        variant.text += text
+        if replaced[index]?.contains(" ") == true { variant.loose.append(start..<variant.text.utf8.count) }
+      }
+      if variant.text != name, !variants.contains(variant) { variants.append(variant) }
+    }
+    for choice in choices {
+      for text in choice.texts { add([choice.index: text]) }
+    }
+    for (position, first) in choices.enumerated() {
+      for second in choices[(position + 1)...] {
+        for one in first.texts.prefix(4) {
+          for two in second.texts.prefix(4) { add([first.index: one, second.index: two]) }
+        }
+      }
+    }
+    return variants
+  }
+
+  /// Words and the separators between them; joined again they give `name`.
+  private static func split(_ name: String) -> [String] {
+    var parts: [String] = []
+    for character in name {
+      if isSeparator(String(character)) || parts.isEmpty || isSeparator(parts[parts.count - 1]) {
+        parts.append(String(character))
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts
+  }
+
+  private static func isSeparator(_ part: String) -> Bool {
+    [" ", "-", ":", ",", "!", "?", "(", ")", "&", "\u{2013}"].contains(part)
+  }
+
+  /// First letter in upper case, the rest as it is.
+  static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

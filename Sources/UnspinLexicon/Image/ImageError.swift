@@ -1,0 +1,9 @@
+/// Why an image was refused.
+package struct ImageError: Error, Equatable, CustomStringConvertible {
+  /// What was wrong and what to do, for people.
+  package let description: String
+
+  package init(_ description: String) { self.description = description }
+
+  static let rebuild = "rebuild it with `unspin-lexicon`"
+}

@@ -1,0 +1,99 @@
+import Testing
+import Unspin
+
+private let first = "The crew waited four hours for the fog to lift, and nobody in the harbour slept."
+private let second = "The last scene was shot in one take because the tide would not wait for anybody."
+
+/// What scraping left on pages: that it goes, and that nothing else does.
+@Suite struct `Residue` {
+  private let unspinner: Unspinner
+  init() throws { unspinner = try Unspinner() }
+
+  private func repaired(_ text: String) throws -> String { try unspinner.repair(text).text }
+
+  @Test(arguments: ["\n", "\r\n", "\r", "\u{2028}"])
+  func `line ends around a removal stay as they were`(_ end: String) throws {
+    let gap = end + end
+    let page =
+      [first, "Advertisement", second, "Share on Facebook", "View all comments"].joined(separator: gap) + end
+    #expect(try repaired(page) == first + gap + second + end)
+  }
+
+  @Test(arguments: [1, 2, 3, 4], [1, 2, 3, 4])
+  func `one gap of the text’s own size stays between paragraphs`(_ above: Int, _ below: Int) throws {
+    let ends = { String(repeating: "\n", count: $0) }
+    let page = first + ends(above) + "Advertisement" + ends(below) + second
+    let gap = above == 1 ? below : below == 1 ? above : min(above, below)
+    #expect(try repaired(page) == first + ends(gap) + second)
+  }
+
+  @Test func `each line is an edit with its row`() throws {
+    let repair = try unspinner.repair(
+      [first, second, "Related Articles", "A Lighthouse Opens"].joined(separator: "\n\n"))
+    #expect(repair.edits.map(\.kind) == [.chrome, .chrome])
+    #expect(repair.edits[0].source?.hasPrefix("residue/chrome.tsv:") == true)
+    #expect(repair.edits.allSatisfy { !$0.reason.isEmpty && $0.replacement.isEmpty })
+    #expect(try Repair.undo(repair.edits, in: repair.text) == repair.original)
+  }
+
+  @Test func `kinds that are not asked for are left`() throws {
+    let page = [first, "Watch Now", "cafÃ© crÃ¨me was served, she said, until the last ferry left the pier."]
+      .joined(separator: "\n\n")
+    for kinds: Set<Edit.Kind> in [[.encoding], [.chrome], [.headline], [.caption]] {
+      let edits = try Unspinner(options: Options(kinds: kinds)).repair(page).edits
+      #expect(edits.allSatisfy { kinds.contains($0.kind) })
+    }
+  }
+
+  @Test func `what is not sure enough is reported`() throws {
+    let strict = try Unspinner(options: Options(minimumConfidence: 0.999))
+    let repair = try strict.repair([first, "Watch Now", second].joined(separator: "\n\n"))
+    #expect(repair.edits.isEmpty)
+    #expect(repair.findings.map(\.kind) == [.chrome])
+  }
+
+  @Test func `a headline with several titles is reported with all of them`() throws {
+    let page =
+      "Mara Smiles On The Set Of\n\nMara is seen in “Tin Harbour” and “Glass Field” this year, both of them shot on one island."
+    let repair = try unspinner.repair(page)
+    #expect(repair.text == page)
+    #expect(repair.findings.first?.alternatives.map(\.text) == ["Tin Harbour", "Glass Field"])
+  }
+
+  @Test func `offsets of findings are those of the original`() throws {
+    let page =
+      "Skip to content\n\nCafÃ© Owner Smiles On The Set Of\n\nMara is seen in “Tin Harbour” and “Glass Field” this year, both of them shot on one island."
+    let repair = try unspinner.repair(page)
+    let finding = try #require(repair.findings.first)
+    #expect(Array(page.utf8)[finding.span].elementsEqual("Of".utf8))
+    #expect(finding.text == "Of")
+  }
+
+  @Test(arguments: [1, 2, 3, 4])
+  func `mojibake comes off in as many layers as it has`(_ layers: Int) throws {
+    let sound = "“It’s the café,” said Zoë — and naïve François nodded…"
+    var text = sound
+    for _ in 0..<layers {
+      text = String(String.UnicodeScalarView(text.utf8.map { Unicode.Scalar($0) }))
+    }
+    #expect(try repaired(text) == sound)
+  }
+
+  @Test func `a second repair finds nothing on mixed pages`() throws {
+    let parts = [
+      first, second, "Watch Now", "Share", "Facebook", "Related Articles", "A Lighthouse Opens Its Doors",
+      "Start watching here:", "Advertisement", "Mara Adeyo",
+      "It was Mara Adeyo who saw the light first, and it was not the sun.",
+      "&amp;#8217;", "cafÃ©", "", "- a list", "Back to top", "See also", "date 2021-02-02 Mara left.",
+      "Read more: The Boat",
+    ]
+    var random = SplitMix64(state: 11)
+    for _ in 0..<400 {
+      let page = (0..<random.next(below: 12)).map { _ in random.pick(parts) }
+        .joined(separator: random.pick(["\n", "\n\n", "\r\n", "\n\n\n"]))
+      let once = try unspinner.repair(page)
+      #expect(try repaired(once.text) == once.text, "of \(page.debugDescription)")
+      #expect(try Repair.undo(once.edits, in: once.text) == page)
+    }
+  }
+}
