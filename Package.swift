@@ -24,7 +24,7 @@ let package = Package(
     .systemLibrary(
       name: "CICU", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
-    .target(name: "CLexiconImage", exclude: ["lexicon.image", "model.image"]),
+    .target(name: "CLexiconImage", exclude: ["context.image", "lexicon.image", "model.image"]),
 
     .target(name: "UnspinText", dependencies: ["CICU"]),
     .target(name: "UnspinLexicon", dependencies: ["UnspinText", "CLexiconImage"]),

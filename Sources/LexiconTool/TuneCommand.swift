@@ -13,6 +13,9 @@ struct TuneCommand: ParsableCommand {
 
   @OptionGroup var paths: DictionaryPaths
 
+  @Option(help: "A context image, whose decoder weights are fitted in place of those of the dictionaries.")
+  var encoder: String?
+
   @Option(help: "Times to go over the pairs.")
   var epochs = 3
 
@@ -23,8 +26,12 @@ struct TuneCommand: ParsableCommand {
   var update: String?
 
   func run() throws {
-    let knowledge = try Knowledge(
+    var knowledge = try Knowledge(
       lexicon: ImageBytes(paths.compile()), model: ImageBytes(File.read(paths.model)))
+    if let encoder {
+      knowledge.use(try ContextEncoder(ImageBytes(File.read(encoder))))
+      if knowledge.weights[.context] == 0 { knowledge.weights[.context] = 0.5 }
+    }
     var parameters = Tuner.Parameters()
     parameters.epochs = epochs
     let tuner = Tuner(knowledge, parameters)
@@ -34,7 +41,12 @@ struct TuneCommand: ParsableCommand {
     print("log likelihood a sentence by epoch: \(outcome.logLikelihoods)")
     for feature in Feature.allCases { print("\(feature)\t\(outcome.weights[feature])") }
     if let update {
-      try WeightsFile.update(update, Feature.allCases.map { ("\($0)", outcome.weights[$0]) })
+      let fitted = Feature.allCases.map { ("\($0)", outcome.weights[$0]) }
+      if encoder == nil {
+        try WeightsFile.update(update, fitted)
+      } else {
+        try WeightsFile.write(update, fitted.map { ($0.0, $0.1, "fitted") })
+      }
     }
   }
 }

@@ -1,29 +1,55 @@
 internal import Unspin
+internal import UnspinLearning
 
-/// `Dictionaries/language/weights.tsv`: all fitted numbers, in the order the program reads them.
+/// Tables of fitted numbers, as `Dictionaries/language/weights.tsv`, in the order the program reads them.
 enum WeightsFile {
-  /// Replaces some values; others stay, missing ones get the values before fitting.
+  /// A number with its name and where it came from.
+  typealias Weight = (name: String, value: Float, source: String)
+
+  /// Replaces some values of the dictionaries' own table; others stay, missing ones get the values before fitting.
   static func update(_ path: String, _ fitted: [(name: String, value: Float)]) throws(FileError) {
     var values: [String: Float] = [:]
     var sources: [String: String] = [:]
-    for feature in Feature.allCases { values["\(feature)"] = FeatureWeights.initial[feature] }
+    for feature in Feature.plain { values["\(feature)"] = FeatureWeights.initial[feature] }
     for (name, value) in zip(Judgement.names, Judgement.initial.values) { values[name] = value }
-    if let bytes = try? File.read(path) {
-      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
-        let fields = line.split(separator: "\t")
-        guard fields.count == 3, let value = Float(fields[1]) else { continue }
-        values[String(fields[0])] = value
-        sources[String(fields[0])] = String(fields[2])
+    if let rows = try? rows(path) {
+      for row in rows {
+        values[row.name] = row.value
+        sources[row.name] = row.source
       }
     }
     for (name, value) in fitted where values[name] != value {
       values[name] = value
       sources[name] = "fitted"
     }
+    let names = Feature.plain.map { "\($0)" } + Judgement.names
+    try write(path, names.map { ($0, values[$0] ?? 0, sources[$0] ?? "initial") })
+  }
+
+  /// Writes values in a given order.
+  static func write(_ path: String, _ weights: [Weight]) throws(FileError) {
     var text = "name\tvalue\tsource\n"
-    for name in Feature.allCases.map({ "\($0)" }) + Judgement.names {
-      text += "\(name)\t\(values[name] ?? 0)\t\(sources[name] ?? "initial")\n"
-    }
+    for weight in weights { text += "\(weight.name)\t\(weight.value)\t\(weight.source)\n" }
     try File.write(Array(text.utf8), to: path)
+  }
+
+  /// The values of a file that has all features, in the order of ``Feature``.
+  static func read(_ path: String) throws -> [Float] {
+    let rows = try rows(path)
+    return try Feature.allCases.map { feature in
+      guard let row = rows.first(where: { $0.name == "\(feature)" }) else {
+        throw LearningError(
+          "\(path): the weight “\(feature)” is missing; fit them with `unspin-lexicon tune`")
+      }
+      return row.value
+    }
+  }
+
+  private static func rows(_ path: String) throws(FileError) -> [Weight] {
+    String(decoding: try File.read(path), as: UTF8.self).split(separator: "\n").dropFirst().compactMap {
+      let fields = $0.split(separator: "\t")
+      guard fields.count == 3, let value = Float(fields[1]) else { return nil }
+      return (String(fields[0]), value, String(fields[2]))
+    }
   }
 }

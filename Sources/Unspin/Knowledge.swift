@@ -7,6 +7,8 @@ package struct Knowledge: Sendable {
   package var model: LanguageModel
   package var weights: FeatureWeights
   package var judgement: Judgement
+  /// Reads sentences from both sides; nil where n-grams have to do.
+  package var encoder: ContextEncoder?
 
   package init(lexicons: [Lexicon], model: LanguageModel, weights: FeatureWeights, judgement: Judgement) {
     self.lexicons = lexicons
@@ -23,10 +25,16 @@ package struct Knowledge: Sendable {
     let fitted = lexicon.weights
     self.init(
       lexicons: [lexicon], model: try LanguageModel(model),
-      weights: fitted.count >= Feature.count
-        ? FeatureWeights(values: Array(fitted[..<Feature.count])) : .initial,
-      judgement: fitted.count >= Feature.count + Judgement.count
-        ? Judgement(values: Array(fitted[Feature.count..<Feature.count + Judgement.count])) : .initial)
+      weights: FeatureWeights(plain: fitted) ?? .initial,
+      judgement: fitted.count >= Feature.plain.count + Judgement.count
+        ? Judgement(values: Array(fitted[Feature.plain.count..<Feature.plain.count + Judgement.count]))
+        : .initial)
+  }
+
+  /// Takes an encoder in, and the weights that were fitted with it.
+  package mutating func use(_ encoder: ContextEncoder) {
+    self.encoder = encoder
+    if encoder.weights.count == Feature.count { weights = FeatureWeights(values: encoder.weights) }
   }
 
   /// The images inside the program.
@@ -37,4 +45,15 @@ package struct Knowledge: Sendable {
       return .failure(error)
     }
   }()
+
+  /// The images inside the program, with the context encoder among them.
+  static let deep: Result<Knowledge, ImageError> = embedded.flatMap { plain in
+    do throws(ImageError) {
+      var knowledge = plain
+      knowledge.use(try ContextEncoder(EmbeddedImages.context))
+      return .success(knowledge)
+    } catch {
+      return .failure(error)
+    }
+  }
 }

@@ -17,6 +17,17 @@ public struct Options: Sendable {
     case genuine
   }
 
+  /// How much of a sentence is read to choose an original.
+  public enum Context: String, Sendable, CaseIterable, Codable {
+    /// The words next to a place, by a 3-gram language model.
+    case near
+    /// Also the whole sentence, by a small neural encoder: more is restored, at some four times the time.
+    /// Documents of more than 100,000 tokens are read as with ``near``.
+    case deep
+  }
+
+  /// How much of a sentence is read. The default is ``Context/near``.
+  public var context: Context
   /// What is known about the documents. The default is ``Assumption/auto``.
   public var assume: Assumption
   /// The kinds of edit that may be made. The default is all but ``Edit/Kind/spacing``.
@@ -35,10 +46,11 @@ public struct Options: Sendable {
 
   /// Creates options; each parameter has the default named at its property.
   public init(
-    assume: Assumption = .auto, kinds: Set<Edit.Kind> = Options.defaultKinds,
+    context: Context = .near, assume: Assumption = .auto, kinds: Set<Edit.Kind> = Options.defaultKinds,
     minimumConfidence: Double? = nil,
     maximumDocumentBytes: Int = 64 << 20, isLossy: Bool = false, overlays: [LexiconOverlay] = []
   ) {
+    self.context = context
     self.assume = assume
     self.kinds = kinds
     self.minimumConfidence = minimumConfidence

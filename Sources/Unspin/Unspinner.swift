@@ -21,7 +21,7 @@ public struct Unspinner: Sendable {
   /// - Throws: ``UnspinError/Code/corruptImage`` when the embedded knowledge is damaged.
   public init(options: Options = Options()) throws(UnspinError) {
     var knowledge: Knowledge
-    switch Knowledge.embedded {
+    switch options.context == .deep ? Knowledge.deep : Knowledge.embedded {
     case .success(let embedded): knowledge = embedded
     case .failure(let error): throw UnspinError(.corruptImage, error.description)
     }

@@ -23,6 +23,10 @@ struct RepairOptions: ParsableArguments {
   )
   var assume: Options.Assumption = .auto
 
+  @Flag(
+    help: "Read whole sentences to choose what stood there: restores more, takes some four times as long.")
+  var deep = false
+
   @OptionGroup var lexicons: LexiconOptions
 
   @Flag(help: "Replace bytes that are not UTF-8 by U+FFFD instead of refusing the document.")
@@ -57,7 +61,8 @@ struct RepairOptions: ParsableArguments {
 
   /// Reads the own dictionaries and makes the unspinner.
   func unspinner() throws(Failure) -> Unspinner {
-    var options = Options(assume: assume, kinds: kinds, minimumConfidence: minConfidence)
+    var options = Options(
+      context: deep ? .deep : .near, assume: assume, kinds: kinds, minimumConfidence: minConfidence)
     options.maximumDocumentBytes = limit
     options.isLossy = lossy
     options.overlays = try lexicons.overlays()

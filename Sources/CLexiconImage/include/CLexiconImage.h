@@ -12,4 +12,8 @@ size_t unspin_lexicon_size(void);
 const uint8_t *unspin_model_base(void);
 size_t unspin_model_size(void);
 
+/// The context image, trained on simulated damage.
+const uint8_t *unspin_context_base(void);
+size_t unspin_context_size(void);
+
 #endif

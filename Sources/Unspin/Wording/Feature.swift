@@ -66,9 +66,14 @@ package enum Feature: Int, CaseIterable, Sendable {
   case foreseenLonger
   /// Letters that phrase and original share at their starts, over the longer's length.
   case resemblance
+  /// Log odds of the original against the phrase by a ``ContextEncoder``; 0 without one.
+  case context
 
   /// How many there are.
   package static let count = allCases.count
+  /// Those whose weights stand in the dictionaries; the rest is weighted only with an encoder, which brings
+  /// a whole set of weights of its own.
+  package static let plain = allCases.filter { $0 != .context }
 }
 
 /// One weight a feature, fitted by `unspin-lexicon tune`.
@@ -79,6 +84,13 @@ package struct FeatureWeights: Sendable, Equatable {
   package init(values: [Float]) {
     precondition(values.count == Feature.count)
     self.values = values
+  }
+
+  /// Weights from a list that starts with those of ``Feature/plain``; nil when it is shorter.
+  package init?(plain: [Float]) {
+    guard plain.count >= Feature.plain.count else { return nil }
+    values = [Float](repeating: 0, count: Feature.count)
+    for (feature, value) in zip(Feature.plain, plain) { values[feature.rawValue] = value }
   }
 
   package subscript(feature: Feature) -> Float {

@@ -139,6 +139,7 @@ package struct LatticeBuilder {
     let allowsWording = range.allSatisfy { protection.hold($0) == .free }
     let allowsName = protection.allowsName(range)
     guard allowsWording || allowsName else { return }
+    let place = context.reading?.place(range, tokens)
     for number in 0..<Int(phrase.pairCount) {
       let pairIndex = Int(phrase.firstPair) + number
       let pair = lexicon.pair(pairIndex)
@@ -205,6 +206,11 @@ package struct LatticeBuilder {
             document.bytes[Int(first.start)..<Int(tokens[range.upperBound - 1].end)], lexicon, target),
           &lattice)
         if lattice.tokens.count < 6 { add(.shortSentence, 1, &lattice) }
+        if let place, let reading = context.reading {
+          let words = lattice.words[firstWord...]
+          let logOdds = reading.logOdds(words.count, place) { words[firstWord + $0].model.key }
+          add(.context, logOdds, &lattice)
+        }
       }
       add(.channel, Float(pair.channel) / 256, &lattice)
       var unigram: Float = 0

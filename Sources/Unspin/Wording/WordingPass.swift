@@ -39,7 +39,7 @@ struct WordingPass {
   func proposals(_ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool) -> [Proposal] {
     var proposals: [Proposal] = []
     let protection = Protection(document, knowledge)
-    let context = DocumentContext(document, families: families)
+    let context = DocumentContext(document, families: families, encoder: knowledge.encoder)
     var lattice = Lattice()
     var decoder = LatticeDecoder(model: knowledge.model)
     for sentence in document.sentences where !isForeign(sentence) {

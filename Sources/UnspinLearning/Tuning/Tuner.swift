@@ -106,7 +106,7 @@ package struct Tuner {
   /// Evidence and counts of a document.
   private func context(_ document: Document) -> DocumentContext {
     let outcome = EvidencePass.measure(document, lexicon: knowledge.lexicons[0])
-    return DocumentContext(document, families: outcome.families)
+    return DocumentContext(document, families: outcome.families, encoder: knowledge.encoder)
   }
 
   private func lattices(

@@ -48,6 +48,29 @@ package struct LexiconCompiler {
     return compiler.finish()
   }
 
+  /// A phrase of ordinary wording with one of its originals.
+  package struct WordingPair {
+    package var phrase: String
+    package var original: String
+    /// Natural logarithm of the probability that a spinner puts the phrase for the original.
+    package var channel: Double
+  }
+
+  /// All pairs of ordinary wording that an image would hold, in the order of their phrases.
+  ///
+  /// - Throws: as ``compile()``.
+  package func wordingPairs() throws -> [WordingPair] {
+    var builder = try PhraseBuilder()
+    try addWording(try substitutions(), to: &builder)
+    var pairs: [WordingPair] = []
+    for entry in builder.entries {
+      for draft in entry.pairs where draft.flags.isDisjoint(with: [.name, .namePart, .exactCase]) {
+        pairs.append(WordingPair(phrase: entry.text, original: draft.original, channel: draft.channel))
+      }
+    }
+    return pairs.sorted { ($0.phrase, $0.original) < ($1.phrase, $1.original) }
+  }
+
   private func weights() throws(DictionaryError) -> [Float] {
     var weights: [Float] = []
     for file in files where file.name == "language/weights.tsv" {

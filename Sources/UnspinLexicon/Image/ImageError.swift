@@ -5,5 +5,5 @@ package struct ImageError: Error, Equatable, CustomStringConvertible {
 
   package init(_ description: String) { self.description = description }
 
-  static let rebuild = "rebuild it with `unspin-lexicon`"
+  package static let rebuild = "rebuild it with `unspin-lexicon`"
 }

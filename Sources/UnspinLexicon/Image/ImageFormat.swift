@@ -37,4 +37,6 @@ package struct ImageKind: Sendable, Equatable {
   package static let lexicon = ImageKind(magic: "UNSPINLX", version: 1, name: "lexicon image")
   /// The language model.
   package static let model = ImageKind(magic: "UNSPINLM", version: 1, name: "language-model image")
+  /// The context encoder.
+  package static let context = ImageKind(magic: "UNSPINDC", version: 1, name: "context image")
 }

@@ -1,0 +1,67 @@
+internal import UnspinLexicon
+internal import UnspinText
+
+/// What a ``ContextEncoder`` made of a document.
+package struct ContextReading: Sendable {
+  private let encoder: ContextEncoder
+  /// One vector a token, for places that start there.
+  private var first: [Float]
+  /// One vector a token, for places that end there.
+  private var last: [Float]
+
+  init(_ encoder: ContextEncoder, tokens: Int) {
+    self.encoder = encoder
+    first = [Float](repeating: 0, count: tokens * encoder.width)
+    last = first
+  }
+
+  mutating func set(_ token: Int, _ first: UnsafePointer<Float>, _ last: UnsafePointer<Float>) {
+    for column in 0..<encoder.width {
+      self.first[token * encoder.width + column] = first[column]
+      self.last[token * encoder.width + column] = last[column]
+    }
+  }
+
+  /// A run of tokens, ready to be asked about.
+  struct Place {
+    fileprivate var vector: [Float]
+    /// How well what stands there fits.
+    fileprivate var kept: Float
+  }
+
+  /// The place that `tokens` of the document take.
+  func place(_ range: Range<Int>, _ tokens: [Token]) -> Place {
+    let width = encoder.width
+    let length = min(range.count, ContextEncoder.spanLengthCount - 1)
+    var vector = [Float](repeating: 0, count: width)
+    for column in 0..<width {
+      vector[column] =
+        first[range.lowerBound * width + column] + last[(range.upperBound - 1) * width + column]
+        + encoder.spanLengths[length * width + column]
+    }
+    var place = Place(vector: vector, kept: 0)
+    place.kept = fit(range.count, place) { tokens[range.lowerBound + $0].model } + encoder.keepBias
+    return place
+  }
+
+  /// Log odds of a phrase against what stands at a place, as far as the text around it tells.
+  func logOdds(_ count: Int, _ place: Place, key: (Int) -> TokenKey) -> Float {
+    fit(count, place, key: key) - place.kept
+  }
+
+  private func fit(_ count: Int, _ place: Place, key: (Int) -> TokenKey) -> Float {
+    let width = encoder.width
+    let length = min(count, ContextEncoder.longestPhrase)
+    var sum = encoder.lengthBiases[length - 1]
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { scaled in
+      guard let base = scaled.baseAddress else { return }
+      for index in 0..<length {
+        let row = encoder.words.row(key(index))
+        let offset = ((length - 1) * ContextEncoder.longestPhrase + index) * width
+        for column in 0..<width { base[column] = place.vector[column] * encoder.positions[offset + column] }
+        sum += encoder.words.product(row, base) + encoder.words.bias(row)
+      }
+    }
+    return sum
+  }
+}
