@@ -40,13 +40,12 @@ void ucasemap_close(CICUCaseMap *map);
 int32_t ucasemap_utf8FoldCase(
     const CICUCaseMap *map, char *output, int32_t capacity, const char *bytes, int32_t length,
     int32_t *status);
-// uchar.h, uscript.h; UBool is eight bits wide.
+// uchar.h; UBool is eight bits wide.
 int8_t u_isalpha(int32_t scalar);
 int8_t u_isULowercase(int32_t scalar);
 int8_t u_isUUppercase(int32_t scalar);
 int8_t u_isUWhiteSpace(int32_t scalar);
 int8_t u_charType(int32_t scalar);
-int32_t uscript_getScript(int32_t scalar, int32_t *status);
 // uspoof.h
 CICUSpoofChecker *uspoof_open(int32_t *status);
 void uspoof_close(CICUSpoofChecker *checker);
@@ -166,26 +165,6 @@ static inline int32_t cicu_is_blank(uint32_t scalar) {
     default:
       return u_isUWhiteSpace((int32_t)scalar);
   }
-}
-
-// Script codes, as UScriptCode has them.
-enum {
-  CICU_ARABIC = 2,
-  CICU_CYRILLIC = 8,
-  CICU_DEVANAGARI = 10,
-  CICU_GREEK = 14,
-  CICU_HAN = 17,
-  CICU_HANGUL = 18,
-  CICU_HEBREW = 19,
-  CICU_HIRAGANA = 20,
-  CICU_KATAKANA = 22,
-  CICU_LATIN = 25,
-  CICU_THAI = 38,
-};
-
-static inline int32_t cicu_script(uint32_t scalar) {
-  int32_t status = 0;
-  return uscript_getScript((int32_t)scalar, &status);
 }
 
 // Look-alikes.

@@ -16,15 +16,4 @@ import Testing
     #expect(throws: Never.self) { try ICUError.checkLength(Int(Int32.max)) }
     #expect(throws: Never.self) { try ICUError.check(-127, "fold case") }
   }
-
-  @Test func `script codes are those of this ICU`() {
-    let samples: [(Unicode.Scalar, ScriptProfile.Script)] = [
-      ("é", .latin), ("ᄀ", .hangul), ("㐀", .han), ("あ", .kana), ("ア", .kana), ("ж", .cyrillic), ("λ", .greek),
-      ("ب", .arabic), ("א", .hebrew), ("ก", .thai), ("न", .devanagari), ("ა", .other),
-    ]
-    for (scalar, script) in samples {
-      let profile = Array(String(scalar).utf8).withUnsafeBytes { ScriptProfile(of: $0) }
-      #expect(profile[script] == 1, "\(scalar)")
-    }
-  }
 }
