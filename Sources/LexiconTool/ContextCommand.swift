@@ -21,6 +21,12 @@ struct ContextCommand: ParsableCommand {
   @Option(help: "Where to write the image; without words and weights, the image to put decoder weights into.")
   var output = "Sources/CLexiconImage/context.image"
 
+  func validate() throws {
+    if weights == nil, vocabulary == nil || numbers == nil {
+      throw ValidationError("give --vocabulary and --numbers for a new image, or --weights to put into one")
+    }
+  }
+
   func run() throws {
     let fitted = try weights.map(WeightsFile.read) ?? []
     let image: [UInt8]

@@ -29,7 +29,10 @@ struct TuneCommand: ParsableCommand {
     var knowledge = try Knowledge(
       lexicon: ImageBytes(paths.compile()), model: ImageBytes(File.read(paths.model)))
     if let encoder {
-      knowledge.use(try ContextEncoder(ImageBytes(File.read(encoder))))
+      let encoder = try ContextEncoder(ImageBytes(File.read(encoder)))
+      // Weights for other features are what fitting is to mend: start from those of the dictionaries then.
+      if encoder.weights.count == Feature.count { try knowledge.use(encoder) }
+      knowledge.encoder = encoder
       if knowledge.weights[.context] == 0 { knowledge.weights[.context] = 0.5 }
     }
     var parameters = Tuner.Parameters()

@@ -32,9 +32,16 @@ package struct Knowledge: Sendable {
   }
 
   /// Takes an encoder in, and the weights that were fitted with it.
-  package mutating func use(_ encoder: ContextEncoder) {
+  ///
+  /// - Throws: ``ImageError`` when its weights were fitted for other features.
+  package mutating func use(_ encoder: ContextEncoder) throws(ImageError) {
+    guard encoder.weights.count == Feature.count else {
+      throw ImageError(
+        "the context image has \(encoder.weights.count) decoder weights, not \(Feature.count); fit them with "
+          + "`unspin-lexicon tune --encoder` and put them in with `unspin-lexicon context --weights`")
+    }
     self.encoder = encoder
-    if encoder.weights.count == Feature.count { weights = FeatureWeights(values: encoder.weights) }
+    weights = FeatureWeights(values: encoder.weights)
   }
 
   /// The images inside the program.
@@ -50,7 +57,7 @@ package struct Knowledge: Sendable {
   static let deep: Result<Knowledge, ImageError> = embedded.flatMap { plain in
     do throws(ImageError) {
       var knowledge = plain
-      knowledge.use(try ContextEncoder(EmbeddedImages.context))
+      try knowledge.use(try ContextEncoder(EmbeddedImages.context))
       return .success(knowledge)
     } catch {
       return .failure(error)

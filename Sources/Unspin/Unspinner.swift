@@ -15,23 +15,37 @@ public struct Unspinner: Sendable {
   /// The options it was made with.
   public let options: Options
   private let knowledge: Knowledge
+  /// The same without the encoder, for documents that are too long for it.
+  private let near: Knowledge
 
   /// Creates an unspinner over the built-in dictionaries.
   ///
   /// - Throws: ``UnspinError/Code/corruptImage`` when the embedded knowledge is damaged.
   public init(options: Options = Options()) throws(UnspinError) {
+    var near: Knowledge
     var knowledge: Knowledge
-    switch options.context == .deep ? Knowledge.deep : Knowledge.embedded {
-    case .success(let embedded): knowledge = embedded
-    case .failure(let error): throw UnspinError(.corruptImage, error.description)
+    do throws(ImageError) {
+      near = try Knowledge.embedded.get()
+      knowledge = options.context == .deep ? try Knowledge.deep.get() : near
+    } catch {
+      throw UnspinError(.corruptImage, error.description)
     }
-    knowledge.lexicons += options.overlays.map(\.lexicon)
-    self.init(knowledge: knowledge, options: options)
+    near.lexicons += options.overlays.map(\.lexicon)
+    knowledge.lexicons = near.lexicons
+    self.options = options
+    self.knowledge = knowledge
+    self.near = near
   }
 
   package init(knowledge: Knowledge, options: Options = Options()) {
     self.options = options
     self.knowledge = knowledge
+    near = knowledge
+  }
+
+  /// What a document of so many tokens is decoded with.
+  func knowledge(forTokens count: Int) -> Knowledge {
+    count <= ContextEncoder.longestDocument ? knowledge : near
   }
 
   /// Repairs a document.
@@ -118,6 +132,7 @@ public struct Unspinner: Sendable {
       let residue = ResiduePass(knowledge, options: options)
       var findings = findings + (try residue.run(&composer))
       let document = try Document(composer.text, reader: &reader)
+      let knowledge = knowledge(forTokens: document.tokens.count)
       let judge = Judge(knowledge, options: options)
       let ruling = judge.rule(document)
       var probability = judge.probability(ruling, edits: nil)

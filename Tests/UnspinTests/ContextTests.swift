@@ -20,6 +20,21 @@ import UnspinText
     #expect(near.edits.map(\.confidence) != repair.edits.map(\.confidence))
   }
 
+  @Test func `a document too long to be read whole is decoded as without the encoder`() throws {
+    let deep = try Unspinner(options: Options(context: .deep))
+    #expect(deep.knowledge(forTokens: ContextEncoder.longestDocument).encoder != nil)
+    let long = deep.knowledge(forTokens: ContextEncoder.longestDocument + 1)
+    #expect(long.encoder == nil)
+    #expect(long.weights == (try Knowledge.embedded.get()).weights)
+  }
+
+  @Test func `an encoder with weights for other features is refused`() throws {
+    var knowledge = try Knowledge.embedded.get()
+    let encoder = try ContextEncoder(ImageBytes(Self.image()))
+    #expect(encoder.weights.count != Feature.count)
+    #expect(throws: ImageError.self) { try knowledge.use(encoder) }
+  }
+
   @Test func `the embedded encoder brings a weight for every feature`() throws {
     let encoder = try ContextEncoder(EmbeddedImages.context)
     #expect(encoder.weights.count == Feature.count)

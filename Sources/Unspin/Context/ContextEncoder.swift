@@ -33,6 +33,8 @@ package struct ContextEncoder: Sendable {
     let matrix: Matrix
   }
 
+  /// Tokens of the longest document that is read; a reading takes some 1.3 KB a token.
+  static let longestDocument = 100_000
   /// Words of a phrase that count.
   static let longestPhrase = 4
   /// Lengths of a place that are told apart, with 0.

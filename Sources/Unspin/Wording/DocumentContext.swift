@@ -8,13 +8,11 @@ package struct DocumentContext {
   /// The flag of the family the document seems to be of; empty when nothing tells.
   package var family: Pair.Flags = []
 
-  /// What an encoder made of the document; nil without one, and for documents too long to be read whole.
+  /// What an encoder made of the document; nil without one.
   package let reading: ContextReading?
-  /// Tokens of the longest document that is read whole; a reading takes some 1.3 KB a token.
-  private static let longestReading = 100_000
 
   package init(_ document: Document, families: [Double], encoder: ContextEncoder? = nil) {
-    reading = document.tokens.count <= Self.longestReading ? encoder?.read(document) : nil
+    reading = encoder?.read(document)
     forms.reserveCapacity(document.tokens.count)
     for token in document.tokens where token.kind != .sign { forms[token.form, default: 0] += 1 }
     // Most phrases of the rarer families are seen from the common one too, so a rarer family has to show.
