@@ -33,23 +33,8 @@ struct EvaluateCommand: ParsableCommand {
   private func measure(_ unspinner: Unspinner) throws -> Evaluation {
     var evaluation = Evaluation()
     var reader = try DocumentReader()
-    for name in try File.list(pairs, suffix: ".spun.txt") {
-      let stem = pairs + "/" + name.dropLast(".spun.txt".count)
-      let original = try (try? File.read(stem + ".txt")) ?? File.read(stem + ".orig.txt")
-      try evaluation.add(
-        name: name, family: family(stem), spun: File.read(pairs + "/" + name), original: original,
-        by: unspinner,
-        reader: &reader)
-    }
+    for pair in try PairFolder.read(pairs) { try evaluation.add(pair, by: unspinner, reader: &reader) }
     return evaluation
-  }
-
-  /// The family in the first line of a log beside the pair.
-  private func family(_ stem: String) -> String {
-    guard let log = try? File.read(stem + ".log.tsv"),
-      let line = String(decoding: log, as: UTF8.self).split(separator: "\n").first
-    else { return "-" }
-    return line.split(separator: "\t").last.map(String.init) ?? "-"
   }
 
   private func report(_ evaluation: Evaluation, _ bar: Double?, isFull: Bool) {
@@ -59,17 +44,17 @@ struct EvaluateCommand: ParsableCommand {
     let precision = evaluation.interval(Evaluation.precision)
     let damaged = articles.reduce(0) { $0 + $1.damaged }
     print(
-      "\(bar.map { "bar \($0): " } ?? "")articles \(articles.count), undone \(percent(Evaluation.undone(articles))) "
-        + "[\(percent(undone.lowerBound)), \(percent(undone.upperBound))], precision "
-        + "\(percent(Evaluation.precision(articles))) [\(percent(precision.lowerBound)), "
-        + "\(percent(precision.upperBound))], edits \(edits.count), detection "
-        + percent(Double(articles.reduce(0) { $0 + $1.touched }) / Double(max(damaged, 1))))
+      "\(bar.map { "bar \($0): " } ?? "")articles \(articles.count), undone \(Columns.decimal(Evaluation.undone(articles), 3)) "
+        + "[\(Columns.decimal(undone.lowerBound, 3)), \(Columns.decimal(undone.upperBound, 3))], precision "
+        + "\(Columns.decimal(Evaluation.precision(articles), 3)) [\(Columns.decimal(precision.lowerBound, 3)), "
+        + "\(Columns.decimal(precision.upperBound, 3))], edits \(edits.count), detection "
+        + Columns.decimal(Double(articles.reduce(0) { $0 + $1.touched }) / Double(max(damaged, 1)), 3))
     guard isFull else { return }
     for family in Set(articles.map(\.family)).sorted() {
       let group = articles.filter { $0.family == family }
       print(
-        "family \(family): articles \(group.count), undone \(percent(Evaluation.undone(group))), precision "
-          + percent(Evaluation.precision(group)))
+        "family \(family): articles \(group.count), undone \(Columns.decimal(Evaluation.undone(group), 3)), precision "
+          + Columns.decimal(Evaluation.precision(group), 3))
     }
     table("kind", edits) { $0.kind.rawValue }
     table("source", edits) { $0.source }
@@ -81,12 +66,10 @@ struct EvaluateCommand: ParsableCommand {
   ) {
     for (value, group) in Dictionary(grouping: edits, by: key).sorted(by: { $0.key < $1.key }) {
       let right = group.count { $0.isRight }
-      print("\(name) \(value): edits \(group.count), right \(percent(Double(right) / Double(group.count)))")
+      print(
+        "\(name) \(value): edits \(group.count), right \(Columns.decimal(Double(right) / Double(group.count), 3))"
+      )
     }
   }
 
-  private func percent(_ share: Double) -> String {
-    let thousandths = Int((share * 1000).rounded())
-    return "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())"
-  }
 }

@@ -22,8 +22,26 @@ struct TuneCommand: ParsableCommand {
   @Option(help: "Use at most this many pairs.")
   var limit: Int?
 
+  @Option(help: "Also fit on all but one of so many parts and measure on that one, for each part.")
+  var folds: Int?
+
+  @Option(help: "Bars of confidence to measure at with --folds, separated by commas.")
+  var bars = "0.5,0.6,0.7,0.75,0.8,0.85,0.9,0.95"
+
+  @Option(
+    help: "With --folds: name the bar that undoes most at this edit precision, and put it in with --update.")
+  var precision: Double?
+
   @Option(help: "A weights file in which to replace the fitted values.")
   var update: String?
+
+  func validate() throws {
+    guard precision == nil || folds != nil else { throw ValidationError("--precision needs --folds") }
+    guard (folds ?? 2) >= 2 else { throw ValidationError("--folds is a whole number from 2 on") }
+    guard bars.split(separator: ",").allSatisfy({ Double($0) != nil }) else {
+      throw ValidationError("--bars are numbers separated by commas")
+    }
+  }
 
   func run() throws {
     var knowledge = try Knowledge(
@@ -37,35 +55,45 @@ struct TuneCommand: ParsableCommand {
     }
     var parameters = Tuner.Parameters()
     parameters.epochs = epochs
-    let tuner = Tuner(knowledge, parameters)
-    var training = try PairFolder.read(pairs)
-    if let limit { training = Array(training.prefix(limit)) }
-    let outcome = tuner.fit(training, from: knowledge.weights)
+    var texts = try PairFolder.read(pairs)
+    if let limit { texts = Array(texts.prefix(limit)) }
+    let bar = try crossValidate(texts, knowledge, parameters)
+    var reader = try DocumentReader()
+    var training: [TrainingPair] = []
+    for pair in texts { training.append(try TrainingPair(pair, reader: &reader)) }
+    let outcome = Tuner(knowledge, parameters).fit(training, from: knowledge.weights)
     print("log likelihood a sentence by epoch: \(outcome.logLikelihoods)")
     for feature in Feature.allCases { print("\(feature)\t\(outcome.weights[feature])") }
     if let update {
       let fitted = Feature.allCases.map { ("\($0)", outcome.weights[$0]) }
       if encoder == nil {
-        try WeightsFile.update(update, fitted)
+        try WeightsFile.update(update, fitted + (bar.map { [("editBar", Float($0))] } ?? []))
       } else {
         try WeightsFile.write(update, fitted.map { ($0.0, $0.1, "fitted") })
       }
     }
   }
-}
 
-/// Pairs of texts in a folder.
-enum PairFolder {
-  static func read(_ folder: String) throws -> [TrainingPair] {
-    var reader = try DocumentReader()
-    var pairs: [TrainingPair] = []
-    for name in try File.list(folder, suffix: ".spun.txt") {
-      let stem = folder + "/" + name.dropLast(".spun.txt".count)
-      let original = try (try? File.read(stem + ".txt")) ?? File.read(stem + ".orig.txt")
-      pairs.append(
-        try TrainingPair(
-          name: name, spun: File.read(folder + "/" + name), original: original, reader: &reader))
+  /// Prints the figures of each bar; returns the bar that meets `precision`.
+  private func crossValidate(
+    _ pairs: [PairTexts], _ knowledge: Knowledge, _ parameters: Tuner.Parameters
+  ) throws -> Double? {
+    guard let folds else { return nil }
+    let results = try CrossValidation(knowledge, parameters, folds: folds).run(
+      pairs, bars: bars.split(separator: ",").compactMap { Double($0) },
+      progress: { Standard.error("part \($0 + 1) of \(folds) measured") })
+    for (bar, evaluation) in results {
+      let undone = evaluation.interval(Evaluation.undone)
+      let precision = evaluation.interval(Evaluation.precision)
+      print(
+        "bar \(bar): undone \(Columns.decimal(Evaluation.undone(evaluation.articles), 3)) "
+          + "[\(Columns.decimal(undone.lowerBound, 3)), \(Columns.decimal(undone.upperBound, 3))], precision "
+          + "\(Columns.decimal(Evaluation.precision(evaluation.articles), 3)) "
+          + "[\(Columns.decimal(precision.lowerBound, 3)), \(Columns.decimal(precision.upperBound, 3))]")
     }
-    return pairs
+    guard let precision else { return nil }
+    let bar = CrossValidation.best(results, precision: precision)
+    print("bar for precision \(precision): \(bar.map { "\($0)" } ?? "none of these")")
+    return bar
   }
 }

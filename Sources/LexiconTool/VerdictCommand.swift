@@ -33,9 +33,9 @@ struct VerdictCommand: ParsableCommand {
     var reader = try DocumentReader()
     var fitter = VerdictFitter(knowledge, isDecoded: decoded)
     for folder in pairs {
-      for name in try File.list(folder, suffix: ".txt") {
-        let isSpun = name.hasSuffix(".spun.txt")
-        try fitter.add(File.read(folder + "/" + name), isSpun: isSpun, pieces: [1, 3, 6], reader: &reader)
+      for pair in try PairFolder.read(folder) {
+        try fitter.add(pair.spun, isSpun: true, pieces: [1, 3, 6], reader: &reader)
+        try fitter.add(pair.original, isSpun: false, pieces: [1, 3, 6], reader: &reader)
       }
     }
     for folder in genuine {

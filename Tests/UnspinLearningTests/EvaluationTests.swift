@@ -32,7 +32,7 @@ import UnspinText
     var evaluation = Evaluation()
     var reader = try DocumentReader()
     try evaluation.add(
-      name: "one", family: "A", spun: Array(spun.utf8), original: Array(original.utf8),
+      PairTexts(name: "one", family: "A", spun: Array(spun.utf8), original: Array(original.utf8)),
       by: Unspinner(options: Options(assume: .spun)), reader: &reader)
     return evaluation
   }
@@ -57,8 +57,8 @@ import UnspinText
     var reader = try DocumentReader()
     let pairs = try (0..<4).map { _ in
       try TrainingPair(
-        name: "p", spun: Array(Self.pair.spun.utf8), original: Array(Self.pair.original.utf8), reader: &reader
-      )
+        PairTexts(name: "p", spun: Array(Self.pair.spun.utf8), original: Array(Self.pair.original.utf8)),
+        reader: &reader)
     }
     let knowledge = try Knowledge(lexicon: EmbeddedImages.lexicon, model: EmbeddedImages.model)
     var parameters = Tuner.Parameters()
@@ -70,5 +70,27 @@ import UnspinText
     #expect(try #require(first.logLikelihoods.last) > first.logLikelihoods[0])
     // Names are not fitted on pairs that damage none.
     #expect(first.weights[.name] == FeatureWeights.initial[.name])
+  }
+
+  @Test func `each article is measured once, with weights fitted on the others`() throws {
+    let knowledge = try Knowledge(lexicon: EmbeddedImages.lexicon, model: EmbeddedImages.model)
+    var parameters = Tuner.Parameters()
+    parameters.epochs = 1
+    let pairs = (0..<5).map {
+      PairTexts(name: "\($0)", spun: Array(Self.pair.spun.utf8), original: Array(Self.pair.original.utf8))
+    }
+    var parts: [Int] = []
+    let results = try CrossValidation(knowledge, parameters, folds: 3).run(
+      pairs, bars: [0.1, 1], progress: { parts.append($0) })
+    #expect(parts == [0, 1, 2])
+    #expect(results.map(\.bar) == [0.1, 1])
+    for result in results {
+      #expect(Set(result.evaluation.articles.map(\.name)) == ["0", "1", "2", "3", "4"])
+    }
+    // Nothing is ever as sure as the upper bar asks.
+    #expect(
+      Evaluation.undone(results[1].evaluation.articles) <= Evaluation.undone(results[0].evaluation.articles))
+    #expect(CrossValidation.best(results, precision: 2) == nil)
+    #expect(CrossValidation.best(results, precision: 0) != nil)
   }
 }

@@ -1,4 +1,4 @@
-package import Unspin
+internal import Unspin
 package import UnspinLexicon
 internal import UnspinText
 

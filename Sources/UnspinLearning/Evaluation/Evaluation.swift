@@ -1,5 +1,5 @@
 package import Unspin
-package import UnspinLexicon
+internal import UnspinLexicon
 internal import UnspinText
 
 /// How well pairs of spun and original texts are restored.
@@ -33,13 +33,12 @@ package struct Evaluation {
   ///
   /// - Throws: ``UnspinError`` as repairing does, ``ICUError`` when ICU fails.
   package mutating func add(
-    name: String, family: String, spun: [UInt8], original: [UInt8], by unspinner: Unspinner,
-    reader: inout DocumentReader
+    _ pair: PairTexts, by unspinner: Unspinner, reader: inout DocumentReader
   ) throws {
-    let repair = try unspinner.repair(spun)
-    let spunDocument = try Document(spun, reader: &reader)
+    let repair = try unspinner.repair(pair.spun)
+    let spunDocument = try Document(pair.spun, reader: &reader)
     let output = try Document(Array(repair.text.utf8), reader: &reader)
-    let originalForms = try Document(original, reader: &reader).tokens.map(\.form)
+    let originalForms = try Document(pair.original, reader: &reader).tokens.map(\.form)
     let before = Alignment(spunDocument.tokens.map(\.form), originalForms)
     let after = Alignment(output.tokens.map(\.form), originalForms)
 
@@ -63,7 +62,7 @@ package struct Evaluation {
     }
     articles.append(
       Article(
-        name: name, family: family, damage: before.distance, left: after.distance,
+        name: pair.name, family: pair.family, damage: before.distance, left: after.distance,
         damaged: before.isMatched.count { !$0 }, touched: touched, edits: edits))
   }
 

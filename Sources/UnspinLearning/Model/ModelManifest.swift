@@ -9,6 +9,8 @@ internal import UnspinText
 /// | `heldOut.3` | checksum of the held-out 3-grams that perplexity was measured on |
 /// | `image.bytes`, `image.checksum` | size and checksum of the image |
 /// | `parameters.bigrams`, `parameters.trigrams`, `parameters.minimumWordCount` | how large it was made |
+/// | `text.files`, `text.checksum`, `parameters.textWeight` | plain text that was counted in, where there was any |
+/// | `perplexity.unpruned` | over known words, before pruning and rounding |
 /// | `perplexity.known`, `perplexity.all`, `perplexity.unknownShare` | over known words, over all, share of unknown words |
 ///
 /// A checksum is 64 bits in hexadecimal digits: enough to tell files apart, no protection against malice.

@@ -22,10 +22,10 @@ package struct ModelTrainer {
 
   private let counts: NgramCounts
   private var unigrams: [Double]
-  /// Interpolated log probability of each 2-gram, and the log backoff weight of each word.
-  private var bigramLogs: [Double]
+  /// Interpolated probability of each 2-gram, and the backoff weight of each word.
+  private var bigramProbabilities: [Double]
   private var wordBackoffs: [Double]
-  private var trigramLogs: [Double]
+  private var trigramProbabilities: [Double]
   private var bigramBackoffs: [Double]
   /// For each 3-gram its context, for each 3-gram its lower order (or -1), as indices into the 2-grams.
   private var contexts: [Int32]
@@ -42,7 +42,7 @@ package struct ModelTrainer {
     let words = counts.words.count
 
     // Single words, by the number of distinct words before them.
-    let total = counts.totals[1].distinct
+    let total = max(counts.totals[1].distinct, 1)
     var unigrams = [Double](repeating: 0, count: words)
     var used = 0.0
     for word in 1..<words {
@@ -63,7 +63,7 @@ package struct ModelTrainer {
     for bigram in bigrams { starts[Int(bigram.first) + 1] += 1 }
     for word in 0..<words { starts[word + 1] += starts[word] }
     bigramStarts = starts
-    bigramLogs = [Double](repeating: 0, count: bigrams.count)
+    bigramProbabilities = [Double](repeating: 0, count: bigrams.count)
     wordBackoffs = [Double](repeating: 0, count: words)
     for first in 0..<words {
       let range = starts[first]..<starts[first + 1]
@@ -83,19 +83,20 @@ package struct ModelTrainer {
       for index in range {
         let value = Double(isStart ? bigrams[index].count : bigrams[index].continuations)
         let discounted = max(0, value - discounts.of(value)) / denominator
-        bigramLogs[index] = discounted
+        bigramProbabilities[index] = discounted
         mass += discounted
       }
       let gamma = max(1 - mass, 1e-9)
       for index in range {
-        bigramLogs[index] = (bigramLogs[index] + gamma * unigrams[Int(bigrams[index].second)])
+        bigramProbabilities[index] =
+          (bigramProbabilities[index] + gamma * unigrams[Int(bigrams[index].second)])
       }
       wordBackoffs[first] = gamma
     }
 
     // Three words.
     let trigrams = counts.trigrams
-    trigramLogs = [Double](repeating: 0, count: trigrams.count)
+    trigramProbabilities = [Double](repeating: 0, count: trigrams.count)
     bigramBackoffs = [Double](repeating: 0, count: bigrams.count)
     contexts = [Int32](repeating: -1, count: trigrams.count)
     lowers = [Int32](repeating: -1, count: trigrams.count)
@@ -118,8 +119,8 @@ package struct ModelTrainer {
       var mass = 0.0
       for item in index..<end {
         let value = Double(trigrams[item].count)
-        trigramLogs[item] = max(0, value - raw.of(value)) / denominator
-        mass += trigramLogs[item]
+        trigramProbabilities[item] = max(0, value - raw.of(value)) / denominator
+        mass += trigramProbabilities[item]
       }
       let gamma = max(1 - mass, 1e-9)
       for item in index..<end {
@@ -127,9 +128,9 @@ package struct ModelTrainer {
         let lower = Self.find(bigrams, starts, trigrams[item].second, trigrams[item].third)
         lowers[item] = Int32(lower ?? -1)
         let base =
-          lower.map { bigramLogs[$0] }
+          lower.map { bigramProbabilities[$0] }
           ?? wordBackoffs[Int(second)] * unigrams[Int(trigrams[item].third)]
-        trigramLogs[item] += gamma * base
+        trigramProbabilities[item] += gamma * base
       }
       bigramBackoffs[bigram] = gamma
       index = end
@@ -149,6 +150,46 @@ package struct ModelTrainer {
     return low < end && bigrams[low].second == second ? low : nil
   }
 
+  /// How well the model foretells held-out text before it is pruned and its numbers are rounded.
+  ///
+  /// - Parameter trigrams: As for ``Perplexity/of(_:trigrams:knownOnly:)``, over known words only.
+  /// - Returns: exp of the mean negative log probability of the last word.
+  /// - Throws: ``LearningError`` naming the line that cannot be read.
+  package func perplexity(trigrams: [UInt8]) throws(LearningError) -> Double {
+    try Perplexity.of(
+      trigrams: trigrams, knownOnly: true, isKnown: { counts.number(of: $0) != nil },
+      logProbability: { first, second, third in Self.log(probability(of: third, after: first, second)) }
+    ).perplexity
+  }
+
+  /// Interpolated probability of a word after two others.
+  private func probability(of third: TokenKey, after first: TokenKey, _ second: TokenKey) -> Double {
+    guard let third = counts.number(of: third) else { return unknown }
+    guard let second = counts.number(of: second) else { return unigrams[Int(third)] }
+    let lower =
+      Self.find(counts.bigrams, bigramStarts, second, third).map { bigramProbabilities[$0] }
+      ?? (bigramStarts[Int(second)] == bigramStarts[Int(second) + 1] ? 1 : wordBackoffs[Int(second)])
+      * unigrams[Int(third)]
+    guard let first = counts.number(of: first),
+      let context = Self.find(counts.bigrams, bigramStarts, first, second), bigramBackoffs[context] > 0
+    else { return lower }
+    var low = 0
+    var high = counts.trigrams.count
+    while low < high {
+      let middle = (low + high) / 2
+      let row = counts.trigrams[middle]
+      if (row.first, row.second, row.third) < (first, second, third) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    if low < counts.trigrams.count, contexts[low] == Int32(context), counts.trigrams[low].third == third {
+      return trigramProbabilities[low]
+    }
+    return bigramBackoffs[context] * lower
+  }
+
   /// The model image with the n-grams that matter most.
   ///
   /// - Throws: ``ImageError`` when the vocabulary cannot be laid out.
@@ -162,9 +203,11 @@ package struct ModelTrainer {
       let second = Int(trigrams[index].second)
       let base =
         lowers[index] >= 0
-        ? bigramLogs[Int(lowers[index])] : wordBackoffs[second] * unigrams[Int(trigrams[index].third)]
+        ? bigramProbabilities[Int(lowers[index])]
+        : wordBackoffs[second] * unigrams[Int(trigrams[index].third)]
       let without = bigramBackoffs[Int(contexts[index])] * base
-      trigramWorth[index] = Float(Double(trigrams[index].count) * Self.log(trigramLogs[index] / without))
+      trigramWorth[index] = Float(
+        Double(trigrams[index].count) * Self.log(trigramProbabilities[index] / without))
     }
     let keptTrigrams = Self.best(trigramWorth, parameters.trigrams)
 
@@ -176,7 +219,7 @@ package struct ModelTrainer {
         wordBackoffs[Int(bigrams[index].first)] * unigrams[Int(bigrams[index].second)]
       bigramWorth[index] =
         isContext[index]
-        ? .infinity : Float(Double(bigrams[index].count) * Self.log(bigramLogs[index] / without))
+        ? .infinity : Float(Double(bigrams[index].count) * Self.log(bigramProbabilities[index] / without))
     }
     let keptBigrams = Self.best(bigramWorth, parameters.bigrams)
 
@@ -186,7 +229,7 @@ package struct ModelTrainer {
       var kept = 0.0
       var lower = 0.0
       for index in bigramStarts[first]..<bigramStarts[first + 1] where keptBigrams[index] {
-        kept += bigramLogs[index]
+        kept += bigramProbabilities[index]
         lower += unigrams[Int(bigrams[index].second)]
       }
       wordBackoff[first] = Self.backoff(kept, lower)
@@ -195,11 +238,12 @@ package struct ModelTrainer {
     var lowerMass = [Double](repeating: 0, count: bigrams.count)
     for index in trigrams.indices where keptTrigrams[index] {
       let context = Int(contexts[index])
-      keptMass[context] += trigramLogs[index]
+      keptMass[context] += trigramProbabilities[index]
       let lower = Int(lowers[index])
       lowerMass[context] +=
         lower >= 0 && keptBigrams[lower]
-        ? bigramLogs[lower] : wordBackoff[Int(trigrams[index].second)] * unigrams[Int(trigrams[index].third)]
+        ? bigramProbabilities[lower]
+        : wordBackoff[Int(trigrams[index].second)] * unigrams[Int(trigrams[index].third)]
     }
 
     var unigramRows: [LanguageModelWriter.Unigram] = []
@@ -212,13 +256,13 @@ package struct ModelTrainer {
       let hash = hash(bigrams[index])
       let backoff = isContext[index] ? Self.log(Self.backoff(keptMass[index], lowerMass[index])) : 0
       bigramRows.append(
-        (hash.rawValue, Float(Self.log(bigramLogs[index])), Float(backoff), isContext[index]))
+        (hash.rawValue, Float(Self.log(bigramProbabilities[index])), Float(backoff), isContext[index]))
     }
     var trigramRows: [LanguageModelWriter.Trigram] = []
     for index in trigrams.indices where keptTrigrams[index] {
       let context = bigrams[Int(contexts[index])]
       let hash = hash(context).followed(by: counts.words[Int(trigrams[index].third)])
-      trigramRows.append((hash.rawValue, Float(Self.log(trigramLogs[index]))))
+      trigramRows.append((hash.rawValue, Float(Self.log(trigramProbabilities[index]))))
     }
     return try LanguageModelWriter.write(
       unigrams: unigramRows, bigrams: bigramRows, trigrams: trigramRows, unknown: Float(Self.log(unknown)))

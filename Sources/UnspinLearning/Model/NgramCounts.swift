@@ -84,6 +84,26 @@ package struct NgramCounts {
     self.trigrams.sort { ($0.first, $0.second, $0.third) < ($1.first, $1.second, $1.third) }
   }
 
+  /// Counts that were made elsewhere.
+  ///
+  /// - Parameters:
+  ///   - words: Keys with count and number of distinct words before them; the first two are `<s>` and `</s>`.
+  ///   - bigrams: In the order of their words.
+  ///   - trigrams: In the order of their words.
+  ///   - totals: By order, single words first.
+  init(
+    words: [(key: TokenKey, count: UInt32, continuations: UInt32)], bigrams: [Bigram], trigrams: [Trigram],
+    totals: [Totals]
+  ) {
+    for word in words { addWord(word.key, word.count, word.continuations) }
+    self.bigrams = bigrams
+    self.trigrams = trigrams
+    self.totals = totals
+  }
+
+  /// The number of a word; nil when it is unknown.
+  func number(of key: TokenKey) -> UInt32? { numbers[key] }
+
   private mutating func addWord(_ key: TokenKey, _ count: UInt32, _ continuations: UInt32) {
     numbers[key] = UInt32(words.count)
     words.append(key)

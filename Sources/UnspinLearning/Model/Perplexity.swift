@@ -15,6 +15,18 @@ package enum Perplexity {
   package static func of(
     _ model: LanguageModel, trigrams: [UInt8], knownOnly: Bool
   ) throws(LearningError) -> (perplexity: Double, unknown: Double) {
+    try of(
+      trigrams: trigrams, knownOnly: knownOnly, isKnown: { model.word($0).isKnown },
+      logProbability: { first, second, third in
+        Double(model.logProbability(of: model.word(third), in: model.context(first, second)))
+      })
+  }
+
+  /// The same for anything that gives natural logs of probabilities.
+  static func of(
+    trigrams: [UInt8], knownOnly: Bool, isKnown: (TokenKey) -> Bool,
+    logProbability: (TokenKey, TokenKey, TokenKey) -> Double
+  ) throws(LearningError) -> (perplexity: Double, unknown: Double) {
     var reader = CountReader(trigrams, fields: 2, name: "held-out 3-grams")
     var sum = 0.0
     var tokens = 0.0
@@ -22,12 +34,11 @@ package enum Perplexity {
     var all = 0.0
     while let row = try reader.next() {
       let count = Double(row.count)
-      let word = model.word(row.words.2)
+      let isKnown = isKnown(row.words.2)
       all += count
-      if !word.isKnown { unknown += count }
-      if knownOnly && !word.isKnown { continue }
-      let context = model.context(row.words.0, row.words.1)
-      sum += count * Double(model.logProbability(of: word, in: context))
+      if !isKnown { unknown += count }
+      if knownOnly && !isKnown { continue }
+      sum += count * logProbability(row.words.0, row.words.1, row.words.2)
       tokens += count
     }
     guard tokens > 0 else { throw LearningError("held-out 3-grams: nothing to measure on") }

@@ -1,5 +1,5 @@
 package import Unspin
-package import UnspinLexicon
+internal import UnspinLexicon
 package import UnspinText
 
 /// A spun document with its original.
@@ -8,11 +8,11 @@ package struct TrainingPair {
   package let spun: Document
   package let original: Document
 
-  package init(name: String, spun: [UInt8], original: [UInt8], reader: inout DocumentReader) throws(ICUError)
-  {
-    self.name = name
-    self.spun = try Document(spun, reader: &reader)
-    self.original = try Document(original, reader: &reader)
+  /// - Throws: ``ICUError`` when ICU fails.
+  package init(_ texts: PairTexts, reader: inout DocumentReader) throws(ICUError) {
+    name = texts.name
+    spun = try Document(texts.spun, reader: &reader)
+    original = try Document(texts.original, reader: &reader)
   }
 }
 

@@ -1,5 +1,5 @@
 package import Unspin
-package import UnspinLexicon
+internal import UnspinLexicon
 internal import UnspinText
 
 /// Fits the weights of the decoder on pairs: maximum likelihood of the path that spells the original

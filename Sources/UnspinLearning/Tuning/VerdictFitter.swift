@@ -1,5 +1,5 @@
 package import Unspin
-package import UnspinLexicon
+internal import UnspinLexicon
 package import UnspinText
 
 /// Fits the numbers that turn evidence into the probability that a passage was spun.
