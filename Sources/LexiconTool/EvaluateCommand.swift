@@ -19,14 +19,30 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Take all texts for spun.")
   var assumeSpun = false
 
+  @Option(help: "Read whole sentences, too, as `unspin --deep` does: the context image to do it with.")
+  var encoder: String?
+
+  @Option(help: "Where to write a table of all edits: article, kind, source, confidence, whether it is right.")
+  var edits: String?
+
+  func validate() throws {
+    let given = bars?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+    guard given.allSatisfy({ Double($0) != nil }) else {
+      throw ValidationError("--bars are numbers separated by commas")
+    }
+    guard edits == nil || given.count < 2 else { throw ValidationError("--edits goes with one bar") }
+  }
+
   func run() throws {
-    let knowledge = try Knowledge(
+    var knowledge = try Knowledge(
       lexicon: ImageBytes(paths.compile()), model: ImageBytes(File.read(paths.model)))
+    if let encoder { try knowledge.use(ContextEncoder(ImageBytes(File.read(encoder)))) }
     let bars: [Double?] = self.bars.map { $0.split(separator: ",").map { Double($0) } } ?? [nil]
     for bar in bars {
       let options = Options(assume: assumeSpun ? .spun : .auto, minimumConfidence: bar)
       let evaluation = try measure(Unspinner(knowledge: knowledge, options: options))
       report(evaluation, bar, isFull: bars.count == 1)
+      if let edits { try File.write(Array(table(evaluation).utf8), to: edits) }
     }
   }
 
@@ -59,6 +75,19 @@ struct EvaluateCommand: ParsableCommand {
     table("kind", edits) { $0.kind.rawValue }
     table("source", edits) { $0.source }
     table("confidence", edits) { "\(Double(Int($0.confidence * 20)) / 20)" }
+  }
+
+  /// One row an edit.
+  private func table(_ evaluation: Evaluation) -> String {
+    var text = "article\tkind\tsource\tconfidence\tright\n"
+    for article in evaluation.articles {
+      for edit in article.edits {
+        text +=
+          "\(article.name)\t\(edit.kind.rawValue)\t\(edit.source)\t\(Columns.decimal(edit.confidence, 4))\t"
+          + "\(edit.isRight ? 1 : 0)\n"
+      }
+    }
+    return text
   }
 
   private func table(

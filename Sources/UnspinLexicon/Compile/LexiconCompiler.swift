@@ -126,7 +126,7 @@ package struct LexiconCompiler {
             original: String(row["original"]), class: kind, substitute: String(substitute))
           // Sightings of one form speak for the others.
           let seen = pairs.reduce(0.0) { $0 + table.count(spun: $1.spun, original: $1.original) }
-          let weight = 1 / (Double(rank) + 1.3) + 0.5 * Logarithms.natural(1 + seen)
+          let weight = SubstitutionTable.foreseenWeight(rank: rank) + 0.5 * Logarithms.natural(1 + seen)
           for pair in pairs {
             // Less usual spellings of the original are seldom what the writer had.
             table.addForeseen(

@@ -1,4 +1,4 @@
-package import UnspinText
+internal import UnspinText
 
 /// Collects phrases and their originals and lays them out as the tables of a lexicon image.
 struct PhraseBuilder: ~Copyable {
