@@ -12,7 +12,7 @@ package import UnspinText
 /// ```
 package struct LanguageModel: Sendable {
   /// What is known of a word by itself.
-  package struct Word: Sendable {
+  package struct Word: Sendable, BitwiseCopyable {
     /// Key of the word.
     package var key: TokenKey
     /// Natural logarithm of its probability without context.
@@ -21,27 +21,34 @@ package struct LanguageModel: Sendable {
     package var backoff: Float
     /// Whether the word is in the vocabulary.
     package var isKnown: Bool
+
+    package init(key: TokenKey, logProbability: Float, backoff: Float, isKnown: Bool) {
+      self.key = key
+      self.logProbability = logProbability
+      self.backoff = backoff
+      self.isKnown = isKnown
+    }
   }
 
   /// The last two words before a place, looked up once for all candidates there.
-  package struct Context: Sendable {
-    fileprivate var bigramHash: UInt64
-    fileprivate var last: TokenKey
-    fileprivate var lastBackoff: Float
-    fileprivate var bigramBackoff: Float
-    fileprivate var hasTrigrams: Bool
-    fileprivate var hasBigrams: Bool
+  package struct Context: Sendable, BitwiseCopyable {
+    var bigramHash: UInt64
+    var last: TokenKey
+    var lastBackoff: Float
+    var bigramBackoff: Float
+    var hasTrigrams: Bool
+    var hasBigrams: Bool
   }
 
   private let image: ImageBytes
   private let unigrams: ImageTable<UInt64>
   private let bigrams: ImageTable<UInt32>
   private let trigrams: ImageTable<UInt8>
-  private let codes: ImageTable<Float>
+  let codes: ImageTable<Float>
   private let unigramLines: Int
   private let bigramLines: Int
   private let trigramLines: Int
-  private let unknown: Float
+  let unknown: Float
   /// The checksum of the image, to tell models apart.
   package let checksum: UInt64
   /// Log probability of any one word outside the vocabulary.
@@ -94,17 +101,8 @@ package struct LanguageModel: Sendable {
 
   /// The context of two words, the last one looked up already.
   package func context(_ first: TokenKey, _ last: Word) -> Context {
-    let hash = first.followed(by: last.key).rawValue
-    var context = Context(
-      bigramHash: hash, last: last.key, lastBackoff: last.backoff, bigramBackoff: 0, hasTrigrams: false,
-      hasBigrams: last.isKnown)
-    if last.isKnown, let entry = bigram(hash) {
-      let code = Int(entry & 0xFF)
-      // Code 0 is kept for 2-grams that no known 3-gram starts with.
-      context.hasTrigrams = code != 0
-      context.bigramBackoff = code == 0 ? 0 : codes[256 + code]
-    }
-    return context
+    var pair = Bigram.unasked
+    return context(first, last, &pair)
   }
 
   /// The context of two words.
@@ -112,17 +110,8 @@ package struct LanguageModel: Sendable {
 
   /// Natural logarithm of the probability of `word` after a context.
   package func logProbability(of word: Word, in context: Context) -> Float {
-    guard word.isKnown else { return unknown + context.lastBackoff + context.bigramBackoff }
-    if context.hasTrigrams {
-      let hash = TokenKey(rawValue: context.bigramHash).followed(by: word.key).rawValue
-      if let code = trigram(hash) { return codes[512 + Int(code)] }
-    }
-    if context.hasBigrams {
-      if let entry = bigram(context.last.followed(by: word.key).rawValue) {
-        return codes[Int(entry >> 8 & 0xFF)] + context.bigramBackoff
-      }
-    }
-    return word.logProbability + context.lastBackoff + context.bigramBackoff
+    var pair = Bigram.unasked
+    return logProbability(of: word, in: context, &pair)
   }
 
   /// Natural logarithm of the probability of `key` after a context.
@@ -147,36 +136,57 @@ package struct LanguageModel: Sendable {
     bigram(first.followed(by: second).rawValue) != nil
   }
 
-  private func bigram(_ hash: UInt64) -> UInt32? {
-    let fingerprint = UInt32(NgramTables.fingerprint(hash))
+  /// The entry of a 2-gram; nil when there is none. Two entries are looked at at a time.
+  @inline(__always)
+  func bigram(_ hash: UInt64) -> UInt32? {
+    let fingerprint = UInt64(NgramTables.fingerprint(hash)) &* 0x1_0000_0001
     return bigrams.withElements { entries in
+      let raw = UnsafeRawBufferPointer(entries)
       var line = NgramTables.line(hash, count: bigramLines)
       for _ in 0..<bigramLines {
-        let base = line * NgramTables.bigramsPerLine
-        for index in base..<base + NgramTables.bigramsPerLine {
-          let entry = entries[index]
-          if entry >> 16 == fingerprint { return entry }
-          if entry == 0 { return nil }
+        let base = line &* NgramTables.lineBytes
+        for index in 0..<NgramTables.bigramsPerLine / 2 {
+          let pair = UInt64(
+            littleEndian: raw.loadUnaligned(fromByteOffset: base &+ index &* 8, as: UInt64.self))
+          let fingerprints = pair >> 16 & 0xFFFF_0000_FFFF
+          // The top bit of a half is set where its fingerprint is the one looked for, or 0: an empty entry.
+          let found =
+            (((fingerprints ^ fingerprint) &- 0x1_0000_0001) | (fingerprints &- 0x1_0000_0001))
+            & 0x8000_0000_8000_0000
+          guard found != 0 else { continue }
+          let entry = UInt32(truncatingIfNeeded: found & 0x8000_0000 != 0 ? pair : pair >> 32)
+          return entry == 0 ? nil : entry
         }
-        line = line + 1 == bigramLines ? 0 : line + 1
+        line = line &+ 1 == bigramLines ? 0 : line &+ 1
       }
       return nil
     }
   }
 
-  private func trigram(_ hash: UInt64) -> UInt8? {
-    let fingerprint = NgramTables.fingerprint(hash)
+  /// The code of a 3-gram; nil when there is none. Four entries are looked at at a time.
+  @inline(__always)
+  func trigram(_ hash: UInt64) -> UInt8? {
+    let fingerprint = UInt64(NgramTables.fingerprint(hash)) &* 0x1_0001_0001_0001
     return trigrams.withElements { bytes in
       let raw = UnsafeRawBufferPointer(bytes)
       var line = NgramTables.line(hash, count: trigramLines)
       for _ in 0..<trigramLines {
-        let base = line * NgramTables.lineBytes
-        for index in 0..<NgramTables.trigramsPerLine {
-          let entry = raw.load(fromByteOffset: base + index * 2, as: UInt16.self)
-          if entry == fingerprint { return raw[base + 2 * NgramTables.trigramsPerLine + index] }
-          if entry == 0 { return nil }
+        let base = line &* NgramTables.lineBytes
+        for index in 0..<(NgramTables.trigramsPerLine + 3) / 4 {
+          let four = UInt64(
+            littleEndian: raw.loadUnaligned(fromByteOffset: base &+ index &* 8, as: UInt64.self))
+          let difference = four ^ fingerprint
+          var found =
+            ((difference &- 0x1_0001_0001_0001) & ~difference | (four &- 0x1_0001_0001_0001) & ~four)
+            & 0x8000_8000_8000_8000
+          // Behind the last entry are codes.
+          if index == NgramTables.trigramsPerLine / 4 { found &= 0x8000 }
+          guard found != 0 else { continue }
+          let lane = found.trailingZeroBitCount >> 4
+          if four >> UInt64(lane << 4) & 0xFFFF == 0 { return nil }
+          return raw[base &+ 2 &* NgramTables.trigramsPerLine &+ index &* 4 &+ lane]
         }
-        line = line + 1 == trigramLines ? 0 : line + 1
+        line = line &+ 1 == trigramLines ? 0 : line &+ 1
       }
       return nil
     }
