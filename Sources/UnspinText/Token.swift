@@ -16,7 +16,7 @@ package struct Token: Sendable, Equatable {
   /// What lies before and inside a token.
   package struct Flags: OptionSet, Sendable {
     package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Exactly one space (U+0020, or U+00A0 or U+202F, which fold to it) stands between the token before and this one.
     package static let afterSpace = Flags(rawValue: 1 << 0)

@@ -16,4 +16,7 @@ size_t unspin_model_size(void);
 const uint8_t *unspin_context_base(void);
 size_t unspin_context_size(void);
 
+/// Asks for the cache line at an address before it is read.
+static inline void unspin_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #endif

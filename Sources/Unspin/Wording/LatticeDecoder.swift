@@ -44,6 +44,8 @@ package struct LatticeDecoder: ~Copyable {
     /// Number of the first word, and its place among the first words of the position.
     var number: Int32
     var place: Int32
+    /// How the first word begins.
+    var initial: WordInitial
     var isEdit: Bool
     /// Whether two of its own words are the same, or an article of its own is wrong.
     var isDoubled: Bool
@@ -66,7 +68,11 @@ package struct LatticeDecoder: ~Copyable {
   /// Log of the sum of exp(score) over all paths.
   package private(set) var logPartition: Float = 0
 
-  // For one position.
+  // For one position: the states that go on, their groups by last word, and their choices.
+  private var active = Scratch<Int32>()
+  private var groups = Scratch<Int32>()
+  private var groupWords = Scratch<Int32>()
+  private var contexts = Scratch<LanguageModel.Context>()
   private var choices = Scratch<Choice>()
   private var words = Scratch<LanguageModel.Word>()
   private var places = Scratch<Int32>()
@@ -82,7 +88,6 @@ package struct LatticeDecoder: ~Copyable {
   package init(model: LanguageModel) {
     self.model = model
     firstWords = [Self.noWord, model.word(.sentenceStart), model.word(.sentenceEnd)]
-    pairs.clear(for: 64)
   }
 
   /// All steps that were weighed, in order of position.
@@ -114,84 +119,105 @@ package struct LatticeDecoder: ~Copyable {
   /// Weighs all arcs that start at a position.
   private mutating func step(from position: Int, _ lattice: Lattice, _ weights: FeatureWeights) {
     let choiceCount = prepare(lattice, position)
+    let activeCount = best(at: position, active.base)
+    ask(activeCount, choiceCount)
     let placeCount = Int(places[choiceCount])
+    let firstArc = Int32(lattice.arcStarts[position])
+    lattice.words.withUnsafeBufferPointer { latticeWords in
+      for index in 0..<activeCount {
+        weigh(index, choiceCount, placeCount, firstArc, latticeWords, weights)
+      }
+    }
+  }
+
+  /// Sorts the states that go on into groups and asks the language model for the first words of all choices.
+  private mutating func ask(_ activeCount: Int, _ choiceCount: Int) {
+    let placeCount = Int(places[choiceCount])
+    pairs.clear(for: Self.beam * placeCount)
+    seconds.clear(for: Self.beam * choiceCount)
+    targets.clear(for: Self.beam * choiceCount)
+    results.clear(for: Self.beam * placeCount)
+    let nodes = states.nodes.base
+    for index in 0..<activeCount {
+      let node = nodes[Int(active[index])]
+      model.announce(
+        numbers.words[Int(node.first)].key, numbers.words[Int(node.last)], node.pair)
+    }
+    var known: Int32 = 0
+    for index in 0..<activeCount {
+      let node = nodes + Int(active[index])
+      var group: Int32 = 0
+      while group < known, groupWords[Int(group)] != node.pointee.last { group += 1 }
+      if group == known {
+        groupWords[Int(group)] = node.pointee.last
+        known += 1
+        (pairs.base + Int(group) * placeCount).update(repeating: .unasked, count: placeCount)
+        (seconds.base + Int(group) * choiceCount).update(repeating: .nan, count: choiceCount)
+        (targets.base + Int(group) * choiceCount).update(repeating: -1, count: choiceCount)
+      }
+      groups[index] = group
+      contexts[index] = model.context(
+        numbers.words[Int(node.pointee.first)].key, numbers.words[Int(node.pointee.last)],
+        &node.pointee.pair)
+    }
+    model.logProbabilities(
+      of: UnsafeBufferPointer(start: words.base, count: placeCount),
+      in: UnsafeBufferPointer(start: contexts.base, count: activeCount), groups: groups.base,
+      pairs: pairs.base, into: results.base)
+  }
+
+  /// Weighs the choices of one state.
+  @inline(__always)
+  private mutating func weigh(
+    _ index: Int, _ choiceCount: Int, _ placeCount: Int, _ firstArc: Int32,
+    _ latticeWords: UnsafeBufferPointer<Lattice.Word>, _ weights: FeatureWeights
+  ) {
     let lmWeight = weights[.languageModel]
     let doubledWeight = weights[.doubled]
     let articleWeight = weights[.article]
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.beam * 2) { room in
-      guard let active = room.baseAddress else { return }
-      let groups = active + Self.beam
-      let activeCount = best(at: position, active)
-      // Room for as many groups as there may be.
-      let groupCount = Self.beam
-      pairs.clear(for: groupCount * placeCount)
-      seconds.clear(for: groupCount * choiceCount)
-      targets.clear(for: groupCount * choiceCount)
-      results.clear(for: placeCount)
-      var known = 0
-      let nodes = states.nodes.base
-      lattice.words.withUnsafeBufferPointer { latticeWords in
-        for index in 0..<activeCount {
-          let from = active[index]
-          let last = nodes[Int(from)].last
-          var group = 0
-          while group < known, groups[group] != last { group += 1 }
-          if group == known {
-            groups[known] = last
-            known += 1
-            (pairs.base + group * placeCount).update(repeating: .unasked, count: placeCount)
-            (seconds.base + group * choiceCount).update(repeating: .nan, count: choiceCount)
-            (targets.base + group * choiceCount).update(repeating: -1, count: choiceCount)
-          }
-          let first = numbers.words[Int(nodes[Int(from)].first)].key
-          let lastWord = numbers.words[Int(last)]
-          let context = model.context(first, lastWord, &nodes[Int(from)].pair)
-          let groupPairs = pairs.base + group * placeCount
-          model.logProbabilities(
-            of: UnsafeBufferPointer(start: words.base, count: placeCount), in: context, pairs: groupPairs,
-            into: results.base)
-          let alpha = nodes[Int(from)].alpha
-          let before = nodes[Int(from)].word
-          let initial: WordInitial = before >= 0 ? latticeWords[Int(before)].initial : []
-          let firstArc = Int32(lattice.arcStarts[position])
-          var tail = 0
-          for number in 0..<choiceCount {
-            let choice = choices[number]
-            var languageModel = results[Int(choice.place)]
-            if choice.wordCount > 1 {
-              let cell = group &* choiceCount &+ number
-              if seconds[cell].isNaN {
-                let word = numbers.words[Int(choice.number)]
-                let context = model.context(lastWord.key, word, &groupPairs[Int(choice.place)])
-                var pair = LanguageModel.Bigram.unasked
-                seconds[cell] = model.logProbability(
-                  of: latticeWords[Int(choice.firstWord) + 1].model, in: context, &pair)
-              }
-              languageModel += seconds[cell]
-              for _ in 2..<Int(max(choice.wordCount, 2)) {
-                languageModel += tails[tail]
-                tail &+= 1
-              }
-            }
-            let isDoubled = choice.isDoubled || (choice.isEdit && choice.number == last)
-            let breaksArticle =
-              choice.breaksArticle || initial.clashes(with: latticeWords[Int(choice.firstWord)].initial)
-            var score = choice.score
-            score += lmWeight * languageModel
-            if isDoubled { score += doubledWeight }
-            if breaksArticle { score += articleWeight }
-            let reached = target(choice, number, group, groupPairs, choiceCount, last)
-            let sum = alpha + score
-            nodes[Int(reached.number)].alpha =
-              reached.isNew ? sum : Self.logSum(nodes[Int(reached.number)].alpha, sum)
-            stepMemory[stepCount] = Step(
-              from: from, to: reached.number, arc: firstArc &+ Int32(truncatingIfNeeded: number),
-              score: score, languageModel: languageModel, isDoubled: isDoubled,
-              breaksArticle: breaksArticle, probability: 0)
-            stepCount &+= 1
-          }
+    let nodes = states.nodes.base
+    let from = active[index]
+    let group = Int(groups[index])
+    let groupPairs = pairs.base + group &* placeCount
+    let row = results.base + index &* placeCount
+    let last = nodes[Int(from)].last
+    let alpha = nodes[Int(from)].alpha
+    let before = nodes[Int(from)].word
+    let initial: WordInitial = before >= 0 ? latticeWords[Int(before)].initial : []
+    var tail = 0
+    for number in 0..<choiceCount {
+      let choice = choices[number]
+      var languageModel = row[Int(choice.place)]
+      if choice.wordCount > 1 {
+        let cell = group &* choiceCount &+ number
+        if seconds[cell].isNaN {
+          let context = model.context(
+            numbers.words[Int(last)].key, numbers.words[Int(choice.number)],
+            &groupPairs[Int(choice.place)])
+          var pair = LanguageModel.Bigram.unasked
+          seconds[cell] = model.logProbability(
+            of: latticeWords[Int(choice.firstWord) + 1].model, in: context, &pair)
+        }
+        languageModel += seconds[cell]
+        for _ in 2..<max(choice.wordCount, 2) {
+          languageModel += tails[tail]
+          tail &+= 1
         }
       }
+      let isDoubled = choice.isDoubled || (choice.isEdit && choice.number == last)
+      let breaksArticle = choice.breaksArticle || initial.clashes(with: choice.initial)
+      var score = choice.score
+      score += lmWeight * languageModel
+      if isDoubled { score += doubledWeight }
+      if breaksArticle { score += articleWeight }
+      let reached = target(choice, number, group, groupPairs, choiceCount, last)
+      let sum = alpha + score
+      nodes[Int(reached.number)].alpha =
+        reached.isNew ? sum : Self.logSum(nodes[Int(reached.number)].alpha, sum)
+      stepMemory[stepCount] = Step(
+        from: from, to: reached.number, arc: firstArc &+ Int32(truncatingIfNeeded: number), score: score,
+        languageModel: languageModel, isDoubled: isDoubled, breaksArticle: breaksArticle, probability: 0)
+      stepCount &+= 1
     }
   }
 
@@ -240,7 +266,7 @@ package struct LatticeDecoder: ~Copyable {
       }
       var choice = Choice(
         score: arc.score, firstWord: arc.firstWord, wordCount: arc.wordCount, end: arc.end, number: number,
-        place: place, isEdit: arc.kind != .keep, isDoubled: false, breaksArticle: false)
+        place: place, initial: lattice.words[Int(arc.firstWord)].initial, isEdit: arc.kind != .keep, isDoubled: false, breaksArticle: false)
       for offset in 1..<Int(max(arc.wordCount, 1)) {
         let word = Int(arc.firstWord) + offset
         if numbers[word] == numbers[word - 1], choice.isEdit { choice.isDoubled = true }
@@ -264,27 +290,24 @@ package struct LatticeDecoder: ~Copyable {
     let count = lattice.count
     let end = numbers.words[Int(Self.end)]
     var last: Int32 = -1
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.beam) { room in
-      guard let active = room.baseAddress else { return }
-      for index in 0..<best(at: count, active) {
-        let from = active[index]
-        let node = states.nodes[Int(from)]
-        var pair = LanguageModel.Bigram.unasked
-        let context = model.context(
-          numbers.words[Int(node.first)].key, numbers.words[Int(node.last)],
-          &states.nodes.base[Int(from)].pair)
-        let probability = model.logProbability(of: end, in: context, &pair)
-        let score = lmWeight * probability
-        let reached = states.node(Int32(count + 1), Self.nothing, Self.end, word: -1, pair: .unasked)
-        let known = states.nodes[Int(reached.number)].alpha
-        let sum = node.alpha + score
-        states.nodes.base[Int(reached.number)].alpha = reached.isNew ? sum : Self.logSum(known, sum)
-        stepMemory[stepCount] = Step(
-          from: from, to: reached.number, arc: -1, score: score, languageModel: probability,
-          isDoubled: false, breaksArticle: false, probability: 0)
-        stepCount += 1
-        last = reached.number
-      }
+    for index in 0..<best(at: count, active.base) {
+      let from = active[index]
+      let node = states.nodes[Int(from)]
+      var pair = LanguageModel.Bigram.unasked
+      let context = model.context(
+        numbers.words[Int(node.first)].key, numbers.words[Int(node.last)],
+        &states.nodes.base[Int(from)].pair)
+      let probability = model.logProbability(of: end, in: context, &pair)
+      let score = lmWeight * probability
+      let reached = states.node(Int32(count + 1), Self.nothing, Self.end, word: -1, pair: .unasked)
+      let known = states.nodes[Int(reached.number)].alpha
+      let sum = node.alpha + score
+      states.nodes.base[Int(reached.number)].alpha = reached.isNew ? sum : Self.logSum(known, sum)
+      stepMemory[stepCount] = Step(
+        from: from, to: reached.number, arc: -1, score: score, languageModel: probability,
+        isDoubled: false, breaksArticle: false, probability: 0)
+      stepCount += 1
+      last = reached.number
     }
     logPartition = last >= 0 ? states.nodes[Int(last)].alpha : 0
   }

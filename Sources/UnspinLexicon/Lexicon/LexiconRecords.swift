@@ -28,7 +28,7 @@ package struct Phrase: BitwiseCopyable, Sendable {
   /// What is known of a phrase.
   package struct Flags: OptionSet, Sendable, BitwiseCopyable {
     package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
     /// It is the undamaged name of somebody or something.
     package static let name = Flags(rawValue: 1 << 0)
     /// Its name is also an ordinary word, so capitals alone are no mention.
@@ -60,7 +60,7 @@ package struct Pair: BitwiseCopyable, Sendable {
   /// Properties of a pair.
   package struct Flags: OptionSet, Sendable, BitwiseCopyable {
     package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
     /// The spun phrase counts only in the letter case of a name.
     package static let exactCase = Flags(rawValue: 1 << 0)
     /// The original is a name, the phrase one of its damaged variants.

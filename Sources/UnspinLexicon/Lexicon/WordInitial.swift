@@ -3,7 +3,7 @@
 /// Spelling decides, not sound: "an hour" and "a union" are left to the language model.
 package struct WordInitial: OptionSet, Sendable, BitwiseCopyable {
   package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The first letter is a, e, i, o or u.
   package static let vowel = WordInitial(rawValue: 1 << 0)

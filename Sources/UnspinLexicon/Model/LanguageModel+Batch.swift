@@ -1,3 +1,4 @@
+internal import CLexiconImage
 package import UnspinText
 
 /// Questions a decoder asks many of at once: the answers are those of the functions that ask one, bit for bit.
@@ -40,20 +41,50 @@ extension LanguageModel {
     return context
   }
 
-  /// Natural logarithms of the probabilities of several words after one context.
+  /// Asks for the memory that ``context(_:_:_:)`` will read.
+  package func announce(_ first: TokenKey, _ last: Word, _ pair: Bigram) {
+    if last.isKnown { announce(first.followed(by: last.key).rawValue, pair) }
+  }
+
+  /// Natural logarithms of the probabilities of several words after several contexts.
+  ///
+  /// The tables are larger than caches, so all that will be read is asked for before the first is.
   ///
   /// - Parameters:
   ///   - words: The words.
-  ///   - context: The two words before each of them.
-  ///   - pairs: What is known of the last word of the context with each word; filled where it is needed.
-  ///   - results: Room for as many numbers as there are words.
+  ///   - contexts: The two words before each of them.
+  ///   - groups: For each context the number of its last word: equal numbers share a row of `pairs`.
+  ///   - pairs: A row for each group: what is known of its word with each of `words`; filled where needed.
+  ///   - results: A row for each context.
   package func logProbabilities(
-    of words: UnsafeBufferPointer<Word>, in context: Context, pairs: UnsafeMutablePointer<Bigram>,
-    into results: UnsafeMutablePointer<Float>
+    of words: UnsafeBufferPointer<Word>, in contexts: UnsafeBufferPointer<Context>,
+    groups: UnsafePointer<Int32>, pairs: UnsafeMutablePointer<Bigram>, into results: UnsafeMutablePointer<Float>
   ) {
+    let width = words.count
+    for number in contexts.indices {
+      let context = contexts[number]
+      let row = pairs + Int(groups[number]) &* width
+      // The first of a group asks for its pairs.
+      let isFirst = number == 0 || groups[number] > groups[number &- 1]
+      for index in 0..<width where words[index].isKnown {
+        if context.hasTrigrams {
+          let hash = TokenKey(rawValue: context.bigramHash).followed(by: words[index].key).rawValue
+          let line = NgramTables.line(hash, count: trigramLines) &* NgramTables.lineBytes
+          trigrams.withElements { unspin_prefetch($0.baseAddress.map { $0 + line }) }
+        }
+        if isFirst, context.hasBigrams {
+          announce(context.last.followed(by: words[index].key).rawValue, row[index])
+        }
+      }
+    }
     codes.withElements { codes in
-      for index in words.indices {
-        results[index] = logProbability(of: words[index], in: context, codes, &pairs[index])
+      for number in contexts.indices {
+        let context = contexts[number]
+        let row = pairs + Int(groups[number]) &* width
+        let target = results + number &* width
+        for index in 0..<width {
+          target[index] = logProbability(of: words[index], in: context, codes, &row[index])
+        }
       }
     }
   }
@@ -77,6 +108,13 @@ extension LanguageModel {
       if pair.isThere { return codes[Int(pair.entry >> 8 & 0xFF)] + context.bigramBackoff }
     }
     return word.logProbability + context.lastBackoff + context.bigramBackoff
+  }
+
+  @inline(__always)
+  private func announce(_ hash: UInt64, _ pair: Bigram) {
+    guard pair.entry == Bigram.unasked.entry else { return }
+    let line = NgramTables.line(hash, count: bigramLines) &* NgramTables.bigramsPerLine
+    bigrams.withElements { unspin_prefetch($0.baseAddress.map { $0 + line }) }
   }
 
   @inline(__always)

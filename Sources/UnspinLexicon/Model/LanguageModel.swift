@@ -42,12 +42,12 @@ package struct LanguageModel: Sendable {
 
   private let image: ImageBytes
   private let unigrams: ImageTable<UInt64>
-  private let bigrams: ImageTable<UInt32>
-  private let trigrams: ImageTable<UInt8>
+  let bigrams: ImageTable<UInt32>
+  let trigrams: ImageTable<UInt8>
   let codes: ImageTable<Float>
   private let unigramLines: Int
-  private let bigramLines: Int
-  private let trigramLines: Int
+  let bigramLines: Int
+  let trigramLines: Int
   let unknown: Float
   /// The checksum of the image, to tell models apart.
   package let checksum: UInt64
