@@ -146,12 +146,14 @@ public struct Unspinner: Sendable {
           // The family is read off the text of the round, so that a second repair decodes alike.
           let evidence = round == 0 ? ruling.evidence : judge.rule(current).evidence
           let proposals = pass.proposals(
-            current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) })
+            current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) },
+            terms: round == 0 ? nil : WordingPass.Terms(spun: probability, options: options))
           if round == 0 {
             probability = judge.probability(ruling, edits: DecodedEvidence.edits(proposals))
           }
           let choice = pass.choose(
-            proposals, current, spun: probability, options: options, reports: round == 0)
+            proposals, current, WordingPass.Terms(spun: probability, options: options),
+            reports: round == 0)
           if round == 0 { findings += choice.findings.map(composer.moved) }
           if choice.edits.isEmpty {
             // Restored words may show a line to be chrome, or stand there twice.

@@ -1,11 +1,15 @@
 internal import UnspinLexicon
 internal import UnspinText
 
-/// What the last round made of each sentence, so that the next decodes only what may come out differently.
+/// What the last round made of each sentence, so that the next decodes only what may come to an edit.
 ///
 /// All that a sentence's lattice is made of is compared: its own tokens and bytes, those next to it as far
 /// as any rule looks, how firmly they are held, and what the document tells of the phrases in it. Where all
 /// of it is as it was, so are the proposals.
+///
+/// Nearly every round changes how often some word of a sentence stands elsewhere in the document. That moves
+/// the score of a path by a known amount, and with it log odds by twice that at most; a sentence in which no
+/// proposal can reach the bar that way need not be decoded to know that nothing in it is edited.
 struct DecodedRound {
   /// Tokens on each side of a sentence that a rule may look at: ``NameShape`` looks at four, ``DateShape``
   /// at two.
@@ -24,6 +28,8 @@ struct DecodedRound {
   private struct Result {
     var proposals: Range<Int>
     var uses: Range<Int>
+    /// By how much, at most, scores of its paths have changed since it was decoded.
+    var drift: Float
   }
 
   init(_ document: Document, _ protection: Protection, _ context: DocumentContext) {
@@ -37,12 +43,17 @@ struct DecodedRound {
   mutating func skip() { results.append(nil) }
 
   /// Adds a sentence with what was found in it.
-  mutating func add(_ found: some Sequence<WordingPass.Proposal>, uses used: some Sequence<(phrase: Int32, token: Int32)>) {
+  mutating func add(
+    _ found: some Sequence<WordingPass.Proposal>, uses used: some Sequence<(phrase: Int32, token: Int32)>,
+    drift: Float = 0
+  ) {
     let firstProposal = proposals.count
     let firstUse = uses.count
     proposals += found
     uses += used
-    results.append(Result(proposals: firstProposal..<proposals.count, uses: firstUse..<uses.count))
+    results.append(
+      Result(
+        proposals: firstProposal..<proposals.count, uses: firstUse..<uses.count, drift: drift))
   }
 
   /// Finds sentences of a new text in an old one.
@@ -51,6 +62,9 @@ struct DecodedRound {
     private let document: Document
     private let protection: Protection
     private let context: DocumentContext
+    private let weights: FeatureWeights
+    /// Whether a proposal may be written when its log odds rise by so much.
+    private let mayReach: (WordingPass.Proposal, Float) -> Bool
     /// By phrase of the memory: whether one of its originals came or went.
     private let isAffected: [Bool]
     private var nextEdit = 0
@@ -62,11 +76,18 @@ struct DecodedRound {
     ///   - old: The round before.
     ///   - new: The text of this round, with nothing decoded yet.
     ///   - memory: All phrases of the round before are in it.
-    init?(_ old: DecodedRound?, _ new: DecodedRound, _ memory: PhraseMemory) {
+    ///   - weights: Those of the decoder.
+    ///   - mayReach: Whether a proposal may be written when its log odds rise by so much.
+    init?(
+      _ old: DecodedRound?, _ new: DecodedRound, _ memory: PhraseMemory, _ weights: FeatureWeights,
+      mayReach: @escaping (WordingPass.Proposal, Float) -> Bool
+    ) {
       guard let old, old.context.reading == nil, old.context.family == new.context.family,
         old.document.hasCurlyApostrophes == new.document.hasCurlyApostrophes
       else { return nil }
       self.old = old
+      self.weights = weights
+      self.mayReach = mayReach
       document = new.document
       protection = new.protection
       context = new.context
@@ -81,18 +102,23 @@ struct DecodedRound {
 
     /// Takes what was found in a sentence over into `new`; sentences come in order.
     ///
-    /// - Returns: Whether it was decoded before and all it depends on is the same.
+    /// - Returns: Whether it was decoded before and decoding it again would lead to no other edits.
     mutating func take(_ sentence: Range<Int>, into new: inout DecodedRound) -> Bool {
       guard let number = number(of: sentence), let result = old.results[number] else { return false }
       let before = old.document.sentences[number]
-      guard isSame(sentence, before), !result.uses.contains(where: { isChanged(old.uses[$0], sentence) })
-      else { return false }
+      guard isSame(sentence, before) else { return false }
+      let drift = result.uses.reduce(result.drift) { $0 + change(old.uses[$1], sentence) }
+      if drift > 0 {
+        let rise = 2 * drift + Self.margin
+        guard rise < Self.mostRise, !old.proposals[result.proposals].contains(where: { mayReach($0, rise) })
+        else { return false }
+      }
       let tokens = sentence.lowerBound - before.lowerBound
       let bytes = Int(document.tokens[sentence.lowerBound].start)
         - Int(old.document.tokens[before.lowerBound].start)
       new.add(
         old.proposals[result.proposals].lazy.map { $0.moved(tokens: tokens, bytes: bytes) },
-        uses: old.uses[result.uses])
+        uses: old.uses[result.uses], drift: drift)
       return true
     }
 
@@ -120,11 +146,27 @@ struct DecodedRound {
       return nextSentence
     }
 
-    private func isChanged(_ use: (phrase: Int32, token: Int32), _ sentence: Range<Int>) -> Bool {
-      if isAffected[Int(use.phrase)] { return true }
-      guard use.token >= 0 else { return false }
-      let form = document.tokens[sentence.lowerBound + Int(use.token)].form
-      return old.context.forms[form] != context.forms[form]
+    /// For what rounding and the beam may do to log odds on top.
+    private static let margin: Float = 0.5
+    /// What is not proposed at all, having less than one in five, cannot get even with a smaller rise.
+    private static let mostRise: Float = 1.3
+
+    /// By how much the score of a path may have changed for a phrase.
+    private func change(_ use: (phrase: Int32, token: Int32), _ sentence: Range<Int>) -> Float {
+      var change: Float = isAffected[Int(use.phrase)] ? abs(weights[.originalPresent]) : 0
+      if use.token >= 0 {
+        let form = document.tokens[sentence.lowerBound + Int(use.token)].form
+        let before = old.context.forms[form]
+        let now = context.forms[form]
+        if before != now {
+          change += abs(weights[.repeated] * (Self.repeated(now) - Self.repeated(before)))
+        }
+      }
+      return change
+    }
+
+    private static func repeated(_ count: Int) -> Float {
+      Logarithms.natural1p(UInt16(clamping: max(count, 1) - 1))
     }
 
     private func isSame(_ now: Range<Int>, _ before: Range<Int>) -> Bool {

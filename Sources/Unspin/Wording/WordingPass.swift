@@ -39,6 +39,14 @@ struct WordingPass {
     }
   }
 
+  /// What decides which proposals are written.
+  struct Terms {
+    /// Probability that the document is spun.
+    var spun: Double
+    /// The caller's.
+    var options: Options
+  }
+
   /// What was chosen of the proposals.
   struct Choice {
     var edits: [Edit] = []
@@ -51,14 +59,21 @@ struct WordingPass {
   ///   - document: The text of this round; in later rounds, what the edits last chosen left.
   ///   - families: Evidence by family.
   ///   - isForeign: Whether a sentence is in another language.
+  ///   - terms: What decides which proposals are written; nil before that is known. With it, proposals that
+  ///     are not written may be those of an earlier round.
   /// - Returns: At most one proposal a place, in the order of the text.
   mutating func proposals(
-    _ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool
+    _ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool, terms: Terms? = nil
   ) -> [Proposal] {
     var round = DecodedRound(
       document, Protection(document, knowledge),
       DocumentContext(document, families: families, encoder: knowledge.encoder))
-    var finder = remembers ? DecodedRound.Finder(last, round, builder.memory) : nil
+    var finder: DecodedRound.Finder?
+    if remembers, let terms {
+      finder = DecodedRound.Finder(last, round, builder.memory, knowledge.weights) { [self] proposal, rise in
+        mayWrite(proposal, rise, terms)
+      }
+    }
     last = nil
     var found: [Proposal] = []
     var lattice = Lattice()
@@ -206,19 +221,17 @@ struct WordingPass {
   /// - Parameters:
   ///   - proposals: Of this document.
   ///   - document: The text of this round.
-  ///   - spun: Probability that the document is spun.
-  ///   - options: The caller's.
+  ///   - terms: What decides.
   ///   - reports: Whether findings are asked for.
   /// - Returns: What is written and what is only reported.
   mutating func choose(
-    _ proposals: [Proposal], _ document: Document, spun: Double, options: Options, reports: Bool
+    _ proposals: [Proposal], _ document: Document, _ terms: Terms, reports: Bool
   ) -> Choice {
     var choice = Choice()
-    let bar = options.minimumConfidence ?? Double(knowledge.judgement.editBar)
-    for proposal in proposals where options.kinds.contains(proposal.edit.kind) {
+    for proposal in proposals where terms.options.kinds.contains(proposal.edit.kind) {
       var edit = proposal.edit
-      edit.confidence = confidence(proposal, spun)
-      if edit.confidence >= bar, proposal.posterior > 0.5 {
+      edit.confidence = confidence(proposal, terms.spun)
+      if edit.confidence >= bar(terms), proposal.posterior > 0.5 {
         if let article = article(before: edit, at: proposal.token, document, after: choice.edits.last) {
           choice.edits.append(article)
         }
@@ -236,6 +249,21 @@ struct WordingPass {
     }
     last?.edits = choice.edits
     return choice
+  }
+
+  /// Confidence from which an edit is written.
+  private func bar(_ terms: Terms) -> Double {
+    terms.options.minimumConfidence ?? Double(knowledge.judgement.editBar)
+  }
+
+  /// Whether a proposal would be written if the log odds of its posterior rose by so much.
+  private func mayWrite(_ proposal: Proposal, _ rise: Float, _ terms: Terms) -> Bool {
+    let posterior = min(max(Double(proposal.posterior), 1e-6), 1 - 1e-6)
+    let odds = posterior / (1 - posterior) * Logarithms.exponential(Double(rise))
+    var risen = proposal
+    risen.posterior = Float(odds / (1 + odds))
+    return terms.options.kinds.contains(proposal.edit.kind) && risen.posterior > 0.5
+      && confidence(risen, terms.spun) >= bar(terms)
   }
 
   /// Confidence from which a place is reported.

@@ -1,3 +1,4 @@
+internal import CLexiconImage
 package import UnspinText
 
 /// A 3-gram language model over tokens, read in place from its image.
@@ -136,26 +137,19 @@ package struct LanguageModel: Sendable {
     bigram(first.followed(by: second).rawValue) != nil
   }
 
-  /// The entry of a 2-gram; nil when there is none. Two entries are looked at at a time.
+  /// The entry of a 2-gram; nil when there is none.
   @inline(__always)
   func bigram(_ hash: UInt64) -> UInt32? {
-    let fingerprint = UInt64(NgramTables.fingerprint(hash)) &* 0x1_0000_0001
+    let fingerprint = NgramTables.fingerprint(hash)
     return bigrams.withElements { entries in
       let raw = UnsafeRawBufferPointer(entries)
       var line = NgramTables.line(hash, count: bigramLines)
       for _ in 0..<bigramLines {
         let base = line &* NgramTables.lineBytes
-        for index in 0..<NgramTables.bigramsPerLine / 2 {
-          let pair = UInt64(
-            littleEndian: raw.loadUnaligned(fromByteOffset: base &+ index &* 8, as: UInt64.self))
-          let fingerprints = pair >> 16 & 0xFFFF_0000_FFFF
-          // The top bit of a half is set where its fingerprint is the one looked for, or 0: an empty entry.
-          let found =
-            (((fingerprints ^ fingerprint) &- 0x1_0000_0001) | (fingerprints &- 0x1_0000_0001))
-            & 0x8000_0000_8000_0000
-          guard found != 0 else { continue }
-          let entry = UInt32(truncatingIfNeeded: found & 0x8000_0000 != 0 ? pair : pair >> 32)
-          return entry == 0 ? nil : entry
+        let place = Int(unspin_find_in_16(raw.baseAddress.map { $0 + base }, fingerprint))
+        if place < NgramTables.bigramsPerLine {
+          let entry = UInt32(littleEndian: raw.load(fromByteOffset: base &+ place &* 4, as: UInt32.self))
+          return entry >> 16 == 0 ? nil : entry
         }
         line = line &+ 1 == bigramLines ? 0 : line &+ 1
       }
@@ -163,28 +157,19 @@ package struct LanguageModel: Sendable {
     }
   }
 
-  /// The code of a 3-gram; nil when there is none. Four entries are looked at at a time.
+  /// The code of a 3-gram; nil when there is none.
   @inline(__always)
   func trigram(_ hash: UInt64) -> UInt8? {
-    let fingerprint = UInt64(NgramTables.fingerprint(hash)) &* 0x1_0001_0001_0001
+    let fingerprint = NgramTables.fingerprint(hash)
     return trigrams.withElements { bytes in
       let raw = UnsafeRawBufferPointer(bytes)
       var line = NgramTables.line(hash, count: trigramLines)
       for _ in 0..<trigramLines {
         let base = line &* NgramTables.lineBytes
-        for index in 0..<(NgramTables.trigramsPerLine + 3) / 4 {
-          let four = UInt64(
-            littleEndian: raw.loadUnaligned(fromByteOffset: base &+ index &* 8, as: UInt64.self))
-          let difference = four ^ fingerprint
-          var found =
-            ((difference &- 0x1_0001_0001_0001) & ~difference | (four &- 0x1_0001_0001_0001) & ~four)
-            & 0x8000_8000_8000_8000
-          // Behind the last entry are codes.
-          if index == NgramTables.trigramsPerLine / 4 { found &= 0x8000 }
-          guard found != 0 else { continue }
-          let lane = found.trailingZeroBitCount >> 4
-          if four >> UInt64(lane << 4) & 0xFFFF == 0 { return nil }
-          return raw[base &+ 2 &* NgramTables.trigramsPerLine &+ index &* 4 &+ lane]
+        let place = Int(unspin_find_in_21(raw.baseAddress.map { $0 + base }, fingerprint))
+        if place < NgramTables.trigramsPerLine {
+          let found = raw.load(fromByteOffset: base &+ place &* 2, as: UInt16.self)
+          return found == 0 ? nil : raw[base &+ 2 &* NgramTables.trigramsPerLine &+ place]
         }
         line = line &+ 1 == trigramLines ? 0 : line &+ 1
       }
