@@ -150,7 +150,7 @@ private struct Expectations {
   private var doubled: [Float]
   private var article: [Float]
 
-  init(_ decoder: LatticeDecoder, arcs: Int) {
+  init(_ decoder: borrowing LatticeDecoder, arcs: Int) {
     mass = [Float](repeating: 0, count: arcs)
     languageModel = mass
     doubled = mass

@@ -109,7 +109,8 @@ public struct Unspinner: Sendable {
     guard ruling.language != .other else { return nil }
     guard isDecoded else { return (ruling.evidence.features, ruling.evidence.tokenCount) }
     guard ruling.isWorthDecoding else { return nil }
-    let proposals = WordingPass(knowledge).proposals(
+    var pass = WordingPass(knowledge, remembers: false)
+    let proposals = pass.proposals(
       document, families: ruling.evidence.families, isForeign: { _ in false })
     let decoded = DecodedEvidence(
       logOdds: ruling.logOdds, edits: DecodedEvidence.edits(proposals), tokenCount: ruling.evidence.tokenCount
@@ -138,18 +139,21 @@ public struct Unspinner: Sendable {
       var probability = judge.probability(ruling, edits: nil)
       findings += residue.leaks(of: document, probability, &composer)
       if ruling.isWorthDecoding {
-        let pass = WordingPass(knowledge)
+        var pass = WordingPass(knowledge)
         var current = try Document(composer.text, reader: &reader)
         for round in 0..<Self.maximumRounds {
           let foreign = judge.foreignLines(current)
           // The family is read off the text of the round, so that a second repair decodes alike.
           let evidence = round == 0 ? ruling.evidence : judge.rule(current).evidence
           let proposals = pass.proposals(
-            current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) })
+            current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) },
+            terms: round == 0 ? nil : WordingPass.Terms(spun: probability, options: options))
           if round == 0 {
             probability = judge.probability(ruling, edits: DecodedEvidence.edits(proposals))
           }
-          let choice = pass.choose(proposals, current, spun: probability, options: options)
+          let choice = pass.choose(
+            proposals, current, WordingPass.Terms(spun: probability, options: options),
+            reports: round == 0)
           if round == 0 { findings += choice.findings.map(composer.moved) }
           if choice.edits.isEmpty {
             // Restored words may show a line to be chrome, or stand there twice.

@@ -16,22 +16,22 @@ package struct Token: Sendable, Equatable {
   /// What lies before and inside a token.
   package struct Flags: OptionSet, Sendable {
     package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Exactly one space (U+0020, or U+00A0 or U+202F, which fold to it) stands between the token before and this one.
-    package static let afterSpace = Flags(rawValue: 1 << 0)
+    @inlinable package static var afterSpace: Flags { Flags(rawValue: 1 << 0) }
     /// Nothing stands between the token before and this one.
-    package static let joined = Flags(rawValue: 1 << 1)
+    @inlinable package static var joined: Flags { Flags(rawValue: 1 << 1) }
     /// A line end (LF, CR, CRLF, NEL, U+2028, U+2029) stands before this token, or it is the first.
-    package static let lineStart = Flags(rawValue: 1 << 2)
+    @inlinable package static var lineStart: Flags { Flags(rawValue: 1 << 2) }
     /// First token of a sentence (set by `SentenceMarker`).
-    package static let sentenceStart = Flags(rawValue: 1 << 3)
+    @inlinable package static var sentenceStart: Flags { Flags(rawValue: 1 << 3) }
     /// Ends in an apostrophe (any look) and `s`, with a letter before it.
-    package static let possessive = Flags(rawValue: 1 << 4)
+    @inlinable package static var possessive: Flags { Flags(rawValue: 1 << 4) }
     /// Holds a byte above 0x7F.
-    package static let nonASCII = Flags(rawValue: 1 << 5)
+    @inlinable package static var nonASCII: Flags { Flags(rawValue: 1 << 5) }
     /// Holds an ASCII digit.
-    package static let digit = Flags(rawValue: 1 << 6)
+    @inlinable package static var digit: Flags { Flags(rawValue: 1 << 6) }
   }
 
   /// UTF-8 offset of the first byte.

@@ -5,10 +5,17 @@
 /// images have to agree on a numbering. The function is fixed for ever (images depend on it); equal bytes
 /// give equal keys on every machine. With 64 bits and under a million known words, the chance that any two
 /// of them collide is below 3e-8; the compiler refuses a vocabulary in which two do.
-package struct TokenKey: Hashable, Sendable, Comparable {
+package struct TokenKey: Hashable, Sendable, Comparable, BitwiseCopyable {
   package var rawValue: UInt64
 
   @inlinable package init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  // Written out so that other modules inline them.
+  @inlinable package static func == (left: TokenKey, right: TokenKey) -> Bool {
+    left.rawValue == right.rawValue
+  }
+
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
   /// Start of a sentence, `<s>` in count files.
   package static let sentenceStart = TokenKey("<s>")

@@ -30,7 +30,9 @@ package struct ContextReading: Sendable {
   }
 
   /// The place that `tokens` of the document take.
-  func place(_ range: Range<Int>, _ tokens: [Token]) -> Place {
+  func place<Tokens: RandomAccessCollection<Token>>(
+    _ range: Range<Int>, _ tokens: Tokens
+  ) -> Place where Tokens.Index == Int {
     let width = encoder.width
     let length = min(range.count, ContextEncoder.spanLengthCount - 1)
     var vector = [Float](repeating: 0, count: width)

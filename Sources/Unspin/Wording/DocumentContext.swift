@@ -4,7 +4,7 @@ package import UnspinText
 /// What the whole document tells about each of its places.
 package struct DocumentContext {
   /// How often each form occurs.
-  package private(set) var forms: [TokenKey: Int32] = [:]
+  package let forms: FormCounts
   /// The flag of the family the document seems to be of; empty when nothing tells.
   package var family: Pair.Flags = []
 
@@ -13,8 +13,7 @@ package struct DocumentContext {
 
   package init(_ document: Document, families: [Double], encoder: ContextEncoder? = nil) {
     reading = encoder?.read(document)
-    forms.reserveCapacity(document.tokens.count)
-    for token in document.tokens where token.kind != .sign { forms[token.form, default: 0] += 1 }
+    forms = FormCounts(document.tokens)
     // Most phrases of the rarer families are seen from the common one too, so a rarer family has to show.
     let flags: [Pair.Flags] = [.familyA, .familyB, .familyD]
     if let best = families.indices.max(by: { families[$0] < families[$1] }), families[best] > 3 {

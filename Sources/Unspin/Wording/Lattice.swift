@@ -7,9 +7,9 @@ package import UnspinText
 /// sentence to the next.
 package struct Lattice {
   /// One choice: what the tokens from `start` to `end` are read as.
-  package struct Arc {
+  package struct Arc: BitwiseCopyable {
     /// What an arc does.
-    package enum Kind: UInt8, Sendable {
+    package enum Kind: UInt8, Sendable, BitwiseCopyable {
       /// Leaves its one token as it is.
       case keep
       /// Puts "an" for "a" or the reverse, on account of what follows.
@@ -33,7 +33,7 @@ package struct Lattice {
     /// The words it reads as, among ``Lattice/words``.
     package var firstWord: Int32
     package var wordCount: Int32
-    /// Its features, among ``Lattice/features``.
+    /// Its features, among ``Lattice/features``; none where the builder keeps none.
     package var firstFeature: Int32
     package var featureCount: Int32
     /// Weighted sum of its features, without those that depend on context.
@@ -43,13 +43,13 @@ package struct Lattice {
   }
 
   /// A word as the language model and the article rule see it.
-  package struct Word {
+  package struct Word: BitwiseCopyable {
     package var model: LanguageModel.Word
     package var initial: WordInitial
   }
 
   /// One feature of an arc.
-  package struct FeatureValue {
+  package struct FeatureValue: BitwiseCopyable {
     package var feature: UInt8
     package var value: Float
   }
@@ -61,6 +61,9 @@ package struct Lattice {
   package internal(set) var features: [FeatureValue] = []
   /// `arcStarts[p]..<arcStarts[p + 1]` are the arcs that start at position p; the first keeps the token.
   package internal(set) var arcStarts: [Int] = []
+  /// Phrases that were looked at, by number in the builder's memory, with the position of their token for
+  /// those of one.
+  var uses: [(phrase: Int32, token: Int32)] = []
 
   package init() {}
 
@@ -72,5 +75,6 @@ package struct Lattice {
     words.removeAll(keepingCapacity: true)
     features.removeAll(keepingCapacity: true)
     arcStarts.removeAll(keepingCapacity: true)
+    uses.removeAll(keepingCapacity: true)
   }
 }

@@ -6,21 +6,40 @@ package struct LatticeBuilder {
   /// Edits weighed at one place of the text; the best by what can be told without context.
   package static let widest = 12
 
-  private let knowledge: Knowledge
+  private let lexicons: [Lexicon]
+  private let model: LanguageModel
   private let weights: FeatureWeights
   private let article: [LanguageModel.Word]
   private let isExhaustive: Bool
+  private let keepsFeatures: Bool
+  let memory = PhraseMemory()
 
   /// - Parameters:
   ///   - knowledge: What may be put in place of what.
   ///   - weights: What decides which edits are weighed where there are too many.
   ///   - isExhaustive: Keeps every edit, also damaged parts of names without the name around them; for
   ///     measuring what is known.
-  package init(_ knowledge: Knowledge, weights: FeatureWeights, isExhaustive: Bool = false) {
-    self.knowledge = knowledge
+  ///   - keepsFeatures: Whether the lattice lists the features of its arcs; deciding needs only their sum.
+  package init(
+    _ knowledge: Knowledge, weights: FeatureWeights, isExhaustive: Bool = false, keepsFeatures: Bool = true
+  ) {
+    lexicons = knowledge.lexicons
+    model = knowledge.model
     self.weights = weights
     self.isExhaustive = isExhaustive
-    article = [knowledge.model.word(TokenKey("a")), knowledge.model.word(TokenKey("an"))]
+    self.keepsFeatures = keepsFeatures
+    article = [model.word(TokenKey("a")), model.word(TokenKey("an"))]
+  }
+
+  /// The sentence that is laid out, as plain memory.
+  private struct Place {
+    let document: Document
+    let context: DocumentContext
+    let protection: Protection
+    let tokens: UnsafeBufferPointer<Token>
+    let bytes: UnsafeBufferPointer<UInt8>
+    let weights: UnsafePointer<Float>
+    let isShort: Bool
   }
 
   /// Replaces `lattice` by that of a sentence.
@@ -37,204 +56,214 @@ package struct LatticeBuilder {
   ) {
     lattice.removeAll()
     lattice.tokens = sentence
-    for index in sentence {
-      lattice.arcStarts.append(lattice.arcs.count)
-      addKeep(index, document, &lattice)
-      let token = document.tokens[index]
-      if token.kind == .sign || protection.hold(index) == .firm { continue }
-      addFlip(index, document, &lattice)
-      let firstEdit = lattice.arcs.count
-      for layer in knowledge.lexicons.indices.reversed() {
-        addEdits(index, document, context, protection, layer, &lattice)
+    document.tokens.withUnsafeBufferPointer { tokens in
+      document.bytes.withUnsafeBufferPointer { bytes in
+        weights.values.withUnsafeBufferPointer { weights in
+          guard let weights = weights.baseAddress else { return }
+          let place = Place(
+            document: document, context: context, protection: protection, tokens: tokens, bytes: bytes,
+            weights: weights, isShort: sentence.count < 6)
+          for index in sentence { add(index, place, &lattice) }
+        }
       }
-      if !isExhaustive { thin(&lattice, from: firstEdit) }
     }
     lattice.arcStarts.append(lattice.arcs.count)
   }
 
+  private func add(_ index: Int, _ place: borrowing Place, _ lattice: inout Lattice) {
+    lattice.arcStarts.append(lattice.arcs.count)
+    addKeep(index, place, &lattice)
+    if place.tokens[index].kind == .sign || place.protection.hold(index) == .firm { return }
+    addFlip(index, place, &lattice)
+    let firstEdit = lattice.arcs.count
+    for layer in lexicons.indices.reversed() { addEdits(index, place, layer, &lattice) }
+    if !isExhaustive { thin(&lattice, from: firstEdit) }
+  }
+
   // MARK: Arcs
 
-  private func addKeep(_ index: Int, _ document: Document, _ lattice: inout Lattice) {
-    let token = document.tokens[index]
+  private func addKeep(_ index: Int, _ place: borrowing Place, _ lattice: inout Lattice) {
+    let token = place.tokens[index]
+    let start = Int(token.start)
+    let length = Int(token.end) - start
     let word = Lattice.Word(
-      model: knowledge.model.word(token.model), initial: WordInitial(document.bytes[token.span]))
-    let firstFeature = lattice.features.count
+      model: model.word(token.model),
+      initial: WordInitial(place.bytes[start], length > 1 ? place.bytes[start + 1] : 0, count: length))
+    var sum = FeatureSum(place.weights, lattice.features.count, keepsFeatures)
     if token.kind != .sign {
-      if let phrase = knowledge.lexicons[0].start(token.form)?.phrase {
-        let rate = Float(knowledge.lexicons[0].phrase(phrase).spinRate) / 255
-        if rate > 0 { add(.kept, Self.logLeft(rate), &lattice) }
+      if let phrase = lexicons[0].tables.start(token.form)?.phrase {
+        let number = memory.number(of: phrase, isPossessive: false, 0, lexicons[0], model)
+        let kept = memory.entries[number].kept
+        if kept != 0 { sum.add(.kept, kept, &lattice) }
       }
-      add(.unigram, word.model.logProbability, &lattice)
+      sum.add(.unigram, word.model.logProbability, &lattice)
     }
     lattice.words.append(word)
     append(
       index - lattice.tokens.lowerBound, 1, .keep, layer: 0, pair: -1, firstWord: lattice.words.count - 1,
-      wordCount: 1, firstFeature: firstFeature, &lattice)
+      wordCount: 1, sum, &lattice)
   }
 
-  private func addFlip(_ index: Int, _ document: Document, _ lattice: inout Lattice) {
+  private func addFlip(_ index: Int, _ place: borrowing Place, _ lattice: inout Lattice) {
     let initial = lattice.words[lattice.words.count - 1].initial
     guard initial.contains(.isA) || initial.contains(.isAn),
-      document.tokens[index].letterCase != .upper || initial.contains(.isA)
+      place.tokens[index].letterCase != .upper || initial.contains(.isA)
     else { return }
-    let firstFeature = lattice.features.count
     let isA = initial.contains(.isA)
     let word = article[isA ? 1 : 0]
-    add(.articleFlip, 1, &lattice)
-    add(.unigram, word.logProbability, &lattice)
+    var sum = FeatureSum(place.weights, lattice.features.count, keepsFeatures)
+    sum.add(.articleFlip, 1, &lattice)
+    sum.add(.unigram, word.logProbability, &lattice)
     lattice.words.append(
-      Lattice.Word(model: word, initial: isA ? [.vowel, .isAn] : [.vowel, .isA]))
+      Lattice.Word(model: word, initial: isA ? .vowel.union(.isAn) : .vowel.union(.isA)))
     append(
       index - lattice.tokens.lowerBound, 1, .articleFlip, layer: 0, pair: -1,
-      firstWord: lattice.words.count - 1, wordCount: 1, firstFeature: firstFeature, &lattice)
+      firstWord: lattice.words.count - 1, wordCount: 1, sum, &lattice)
   }
 
-  private func addEdits(
-    _ start: Int, _ document: Document, _ context: DocumentContext, _ protection: Protection, _ layer: Int,
-    _ lattice: inout Lattice
-  ) {
-    let tokens = document.tokens
-    let lexicon = knowledge.lexicons[layer]
-    var state: Lexicon.State? = nil
+  private func addEdits(_ start: Int, _ place: borrowing Place, _ layer: Int, _ lattice: inout Lattice) {
+    let tables = lexicons[layer].tables
+    var state: LexiconTables.State? = nil
     var end = start
     while end < lattice.tokens.upperBound {
-      let token = tokens[end]
-      if protection.hold(end) == .firm { return }
+      let token = place.tokens[end]
+      if place.protection.hold(end) == .firm { return }
       let isJoined = end > start && token.flags.contains(.joined)
       // "Ah's" is looked up as "Ah", and what takes its place gets the ending back.
       if token.flags.contains(.possessive) {
-        let stem = Possessive.stemKey(document.bytes[token.span])
-        let stemmed = state.map { lexicon.advance($0, by: stem, isJoined: isJoined) } ?? lexicon.start(stem)
+        let stem = Possessive.stemKey(place.document.bytes[token.span])
+        let stemmed = state.map { tables.advance($0, by: stem, isJoined: isJoined) } ?? tables.start(stem)
         if let phrase = stemmed?.phrase {
-          addPairs(
-            start..<end + 1, document, context, protection, layer, phrase, isPossessive: true, &lattice)
+          addOriginals(start..<end + 1, place, layer, phrase, isPossessive: true, &lattice)
         }
       }
       state =
-        state.map { lexicon.advance($0, by: token.form, isJoined: isJoined) }
-        ?? (end == start ? lexicon.start(token.form) : nil)
+        state.map { tables.advance($0, by: token.form, isJoined: isJoined) }
+        ?? (end == start ? tables.start(token.form) : nil)
       guard let reached = state else { return }
       end += 1
       if let phrase = reached.phrase {
-        addPairs(start..<end, document, context, protection, layer, phrase, isPossessive: false, &lattice)
+        addOriginals(start..<end, place, layer, phrase, isPossessive: false, &lattice)
       }
       if !reached.continues { return }
     }
   }
 
-  private func addPairs(
-    _ range: Range<Int>, _ document: Document, _ context: DocumentContext, _ protection: Protection,
-    _ layer: Int,
-    _ phraseIndex: Int, isPossessive: Bool, _ lattice: inout Lattice
+  private func addOriginals(
+    _ range: Range<Int>, _ place: borrowing Place, _ layer: Int, _ phraseIndex: Int, isPossessive: Bool,
+    _ lattice: inout Lattice
   ) {
-    let lexicon = knowledge.lexicons[layer]
-    let phrase = lexicon.phrase(phraseIndex)
-    guard phrase.pairCount > 0 else { return }
-    let tokens = document.tokens
-    let first = tokens[range.lowerBound]
-    let isCapital =
-      first.letterCase == .capitalized || first.letterCase == .upper || first.letterCase == .mixed
-    let startsSentence = range.lowerBound == lattice.tokens.lowerBound
-    let facts = PhraseFacts(range, document, context, knowledge.model)
-    let allowsWording = range.allSatisfy { protection.hold($0) == .free }
-    let allowsName = protection.allowsName(range)
+    let lexicon = lexicons[layer]
+    guard lexicon.tables.phrase(phraseIndex).pairCount > 0 else { return }
+    let allowsWording = range.allSatisfy { place.protection.hold($0) == .free }
+    let allowsName = place.protection.allowsName(range)
     guard allowsWording || allowsName else { return }
-    let place = context.reading?.place(range, tokens)
-    for number in 0..<Int(phrase.pairCount) {
-      let pairIndex = Int(phrase.firstPair) + number
-      let pair = lexicon.pair(pairIndex)
+    let first = place.tokens[range.lowerBound]
+    let facts = PhraseFacts(
+      range, place.tokens, place.context, model,
+      isCapital: first.letterCase == .capitalized || first.letterCase == .upper || first.letterCase == .mixed,
+      startsSentence: range.lowerBound == lattice.tokens.lowerBound,
+      isQuoted: place.document.isQuoted[range.lowerBound],
+      bytes: Int(first.start)..<Int(place.tokens[range.upperBound - 1].end),
+      reading: place.context.reading?.place(range, place.tokens))
+    let number = memory.number(of: phraseIndex, isPossessive: isPossessive, layer, lexicon, model)
+    let entry = memory.entries[number]
+    let originals = memory.originals
+    let words = memory.words
+    lattice.uses.append(
+      (Int32(number), range.count == 1 ? Int32(range.lowerBound - lattice.tokens.lowerBound) : -1))
+    for offset in 0..<Int(entry.phrase.pairCount) {
+      let original = originals[Int(entry.firstOriginal) + offset]
+      let flags = original.pair.flags
       var isName = false
-      var isIndependent = !pair.flags.isDisjoint(with: [.overlay, .distinctive])
-      if pair.flags.contains(.name) {
-        guard allowsName, NameCase.allows(tokens[range], pair) else { continue }
+      var isIndependent = !flags.isDisjoint(with: .independent)
+      if flags.contains(.name) {
+        guard allowsName, NameCase.allows(place.document.tokens[range], original.pair) else { continue }
         isName = true
-      } else if pair.flags.contains(.namePart) {
-        guard isCapital, allowsWording, isExhaustive || NameShape.allows(document, range, lexicon) else {
-          continue
-        }
+      } else if flags.contains(.namePart) {
+        guard facts.isCapital, allowsWording,
+          isExhaustive || NameShape.allows(place.document, range, lexicon)
+        else { continue }
         isName = true
-      } else if !allowsWording || (pair.flags.contains(.exactCase) && !isCapital) {
+      } else if !allowsWording || (flags.contains(.exactCase) && !facts.isCapital) {
         continue
       }
-      let target = lexicon.target(pair.target)
-      if pair.flags.contains(.exactCase), phrase.flags.contains(.month) {
-        guard DateShape.allows(document, range) else { continue }
+      if flags.contains(.exactCase), entry.phrase.flags.contains(.month) {
+        guard DateShape.allows(place.document, range) else { continue }
         isIndependent = true
         isName = true
       }
       let firstWord = lattice.words.count
-      for index in 0..<Int(target.tokenCount) {
-        var key = lexicon.key(target, index)
-        if isPossessive, index + 1 == Int(target.tokenCount) {
-          key = Possessive.key(lastWordOf: lexicon.text(target)) ?? key
-        }
-        lattice.words.append(
-          Lattice.Word(model: knowledge.model.word(key), initial: lexicon.initial(target, index)))
+      for word in 0..<Int(original.wordCount) {
+        lattice.words.append(words[Int(original.firstWord) + word])
       }
-
-      let firstFeature = lattice.features.count
-      if pair.flags.contains(.name) {
-        add(.name, 1, &lattice)
-        if pair.flags.contains(.distinctive) { add(.distinctive, 1, &lattice) }
-      } else if isName, pair.flags.contains(.exactCase) {
-        add(.name, 1, &lattice)
-        add(.distinctive, 1, &lattice)
-      } else if pair.flags.contains(.namePart) {
-        add(.namePart, 1, &lattice)
-        if pair.count > 0 { add(.observed, 1, &lattice) }
-      } else {
-        add(.wording, 1, &lattice)
-        if pair.flags.contains(.exactCase) { add(.exactCase, 1, &lattice) }
-        if pair.flags.contains(.observed) { add(.observed, 1, &lattice) }
-        if pair.count > 0 { add(.sightings, Logarithms.natural1p(pair.count), &lattice) }
-        if isCapital, !pair.flags.contains(.exactCase) {
-          add(startsSentence ? .sentenceStart : .capitalized, 1, &lattice)
-        }
-        if facts.unigram > -7, range.count == 1 { add(.common, facts.unigram + 7, &lattice) }
-        add(.spunUnigram, facts.unigram, &lattice)
-        add(.evidence, Float(phrase.evidence) / 256, &lattice)
-        if facts.others > 0 { add(.repeated, Logarithms.natural1p(facts.others), &lattice) }
-        if target.tokenCount == 1, let count = context.forms[lexicon.key(target, 0)], count > 0 {
-          add(.originalPresent, 1, &lattice)
-        }
-        if !context.family.isEmpty, pair.flags.contains(.observed) {
-          add(pair.flags.isDisjoint(with: context.family) ? .otherFamily : .family, 1, &lattice)
-        }
-        add(
-          .resemblance,
-          Self.resemblance(
-            document.bytes[Int(first.start)..<Int(tokens[range.upperBound - 1].end)], lexicon, target),
-          &lattice)
-        if lattice.tokens.count < 6 { add(.shortSentence, 1, &lattice) }
-        if let place, let reading = context.reading {
-          let words = lattice.words[firstWord...]
-          let logOdds = reading.logOdds(words.count, place) { words[firstWord + $0].model.key }
-          add(.context, logOdds, &lattice)
-        }
-      }
-      add(.channel, Float(pair.channel) / 256, &lattice)
-      var unigram: Float = 0
-      var unknown: Float = 0
-      for index in firstWord..<lattice.words.count {
-        unigram += lattice.words[index].model.logProbability
-        if !lattice.words[index].model.isKnown { unknown += 1 }
-      }
-      add(.unigram, unigram, &lattice)
-      if unknown > 0, !isName { add(.unknown, unknown, &lattice) }
-      if document.isQuoted[range.lowerBound] { add(.quoted, 1, &lattice) }
-      let longer = Int(target.tokenCount) - range.count
-      if range.count > 1 { add(.spunLength, Float(range.count - 1), &lattice) }
-      if !isName, !pair.flags.contains(.observed) {
-        if range.count > 1 { add(.foreseenPhrase, 1, &lattice) }
-        if longer > 0 { add(.foreseenLonger, 1, &lattice) }
-      }
-      if longer > 0 { add(.longer, Float(longer), &lattice) }
-      if longer < 0 { add(.shorter, Float(-longer), &lattice) }
+      let sum = features(
+        of: original, entry.phrase, range, facts, isName: isName, lexicon.tables, place, &lattice)
       append(
         range.lowerBound - lattice.tokens.lowerBound, range.count, isName ? .name : .wording, layer: layer,
-        pair: pairIndex, firstWord: firstWord, wordCount: lattice.words.count - firstWord,
-        firstFeature: firstFeature, isIndependent: isIndependent, &lattice)
+        pair: Int(original.index), firstWord: firstWord, wordCount: Int(original.wordCount), sum,
+        isIndependent: isIndependent, &lattice)
     }
+  }
+
+  /// The features of an edit; its words are the last of the lattice.
+  @inline(__always)
+  private func features(
+    of original: PhraseMemory.Original, _ phrase: Phrase, _ range: Range<Int>, _ facts: PhraseFacts,
+    isName: Bool, _ tables: LexiconTables, _ place: borrowing Place, _ lattice: inout Lattice
+  ) -> FeatureSum {
+    let flags = original.pair.flags
+    let longer = Int(original.wordCount) - range.count
+    var sum = FeatureSum(place.weights, lattice.features.count, keepsFeatures)
+    if flags.contains(.name) {
+      sum.add(.name, 1, &lattice)
+      if flags.contains(.distinctive) { sum.add(.distinctive, 1, &lattice) }
+    } else if isName, flags.contains(.exactCase) {
+      sum.add(.name, 1, &lattice)
+      sum.add(.distinctive, 1, &lattice)
+    } else if flags.contains(.namePart) {
+      sum.add(.namePart, 1, &lattice)
+      if original.pair.count > 0 { sum.add(.observed, 1, &lattice) }
+    } else {
+      sum.add(.wording, 1, &lattice)
+      if flags.contains(.exactCase) { sum.add(.exactCase, 1, &lattice) }
+      if flags.contains(.observed) { sum.add(.observed, 1, &lattice) }
+      if original.pair.count > 0 { sum.add(.sightings, original.sightings, &lattice) }
+      if facts.isCapital, !flags.contains(.exactCase) {
+        sum.add(facts.startsSentence ? .sentenceStart : .capitalized, 1, &lattice)
+      }
+      if facts.unigram > -7, range.count == 1 { sum.add(.common, facts.unigram + 7, &lattice) }
+      sum.add(.spunUnigram, facts.unigram, &lattice)
+      sum.add(.evidence, Float(phrase.evidence) / 256, &lattice)
+      if facts.repeated > 0 { sum.add(.repeated, facts.repeated, &lattice) }
+      if original.wordCount == 1, place.context.forms[original.form] > 0 {
+        sum.add(.originalPresent, 1, &lattice)
+      }
+      if !place.context.family.isEmpty, flags.contains(.observed) {
+        sum.add(flags.isDisjoint(with: place.context.family) ? .otherFamily : .family, 1, &lattice)
+      }
+      sum.add(.resemblance, Self.resemblance(place.bytes, facts.bytes, tables.text(original.target)), &lattice)
+      if place.isShort { sum.add(.shortSentence, 1, &lattice) }
+      if let spot = facts.reading, let reading = place.context.reading {
+        let firstWord = lattice.words.count - Int(original.wordCount)
+        let logOdds = reading.logOdds(Int(original.wordCount), spot) {
+          lattice.words[firstWord + $0].model.key
+        }
+        sum.add(.context, logOdds, &lattice)
+      }
+    }
+    sum.add(.channel, Float(original.pair.channel) / 256, &lattice)
+    sum.add(.unigram, original.unigram, &lattice)
+    if original.unknown > 0, !isName { sum.add(.unknown, original.unknown, &lattice) }
+    if facts.isQuoted { sum.add(.quoted, 1, &lattice) }
+    if range.count > 1 { sum.add(.spunLength, Float(range.count - 1), &lattice) }
+    if !isName, !flags.contains(.observed) {
+      if range.count > 1 { sum.add(.foreseenPhrase, 1, &lattice) }
+      if longer > 0 { sum.add(.foreseenLonger, 1, &lattice) }
+    }
+    if longer > 0 { sum.add(.longer, Float(longer), &lattice) }
+    if longer < 0 { sum.add(.shorter, Float(-longer), &lattice) }
+    return sum
   }
 
   /// Leaves the most promising edits of a place.
@@ -263,59 +292,79 @@ package struct LatticeBuilder {
 
   // MARK: Parts
 
-  private func add(_ feature: Feature, _ value: Float, _ lattice: inout Lattice) {
-    lattice.features.append(.init(feature: UInt8(feature.rawValue), value: value))
-  }
-
   private func append(
     _ start: Int, _ length: Int, _ kind: Lattice.Arc.Kind, layer: Int, pair: Int, firstWord: Int,
-    wordCount: Int,
-    firstFeature: Int, isIndependent: Bool = false, _ lattice: inout Lattice
+    wordCount: Int, _ sum: FeatureSum, isIndependent: Bool = false, _ lattice: inout Lattice
   ) {
-    var score: Float = 0
-    for index in firstFeature..<lattice.features.count {
-      score += weights.values[Int(lattice.features[index].feature)] * lattice.features[index].value
-    }
     lattice.arcs.append(
       Lattice.Arc(
         start: Int32(start), end: Int32(start + length), kind: kind, isIndependent: isIndependent,
         layer: UInt8(layer), pair: Int32(pair),
-        firstWord: Int32(firstWord), wordCount: Int32(wordCount), firstFeature: Int32(firstFeature),
-        featureCount: Int32(lattice.features.count - firstFeature), score: score, posterior: 0))
-  }
-
-  /// Log of the probability that a phrase with this spin rate was left alone.
-  private static func logLeft(_ rate: Float) -> Float {
-    Float(Logarithms.natural(Double(1 - min(rate, 0.97))))
+        firstWord: Int32(firstWord), wordCount: Int32(wordCount), firstFeature: Int32(sum.first),
+        featureCount: Int32(lattice.features.count - sum.first), score: sum.score, posterior: 0))
   }
 
   /// Letters that a phrase and an original share at their starts, over the length of the longer.
-  private static func resemblance(_ phrase: ArraySlice<UInt8>, _ lexicon: Lexicon, _ target: Target) -> Float
-  {
+  private static func resemblance(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ phrase: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Float {
+    let most = min(text.count, phrase.count)
     var shared = 0
-    lexicon.withText(target) { text in
-      while shared < min(text.count, phrase.count),
-        text[shared] | 0x20 == phrase[phrase.startIndex + shared] | 0x20
-      {
-        shared += 1
-      }
-    }
-    return Float(shared) / Float(max(phrase.count, Int(target.textLength), 1))
+    while shared < most, text[shared] | 0x20 == bytes[phrase.lowerBound + shared] | 0x20 { shared += 1 }
+    return Float(shared) / Float(max(phrase.count, text.count, 1))
+  }
+}
+
+/// Adds the features of one arc up, in the order they are given.
+private struct FeatureSum {
+  private let weights: UnsafePointer<Float>
+  private let keeps: Bool
+  /// The first feature among those of the lattice.
+  let first: Int
+  private(set) var score: Float = 0
+
+  init(_ weights: UnsafePointer<Float>, _ first: Int, _ keeps: Bool) {
+    self.weights = weights
+    self.first = first
+    self.keeps = keeps
+  }
+
+  @inline(__always)
+  mutating func add(_ feature: Feature, _ value: Float, _ lattice: inout Lattice) {
+    score += weights[feature.rawValue] * value
+    if keeps { lattice.features.append(.init(feature: UInt8(feature.rawValue), value: value)) }
   }
 }
 
 /// What all edits of one phrase at one place share.
 private struct PhraseFacts {
+  var isCapital: Bool
+  var startsSentence: Bool
+  var isQuoted: Bool
+  /// Where it stands.
+  var bytes: Range<Int>
+  /// What the encoder made of the place; nil without one.
+  var reading: ContextReading.Place?
   /// Log probability of the phrase without context.
   var unigram: Float = 0
-  /// Occurrences of its first token elsewhere in the document, for phrases of one token.
-  var others: UInt16 = 0
+  /// log(1 + occurrences of its first token elsewhere in the document), for phrases of one token.
+  var repeated: Float = 0
 
-  init(_ range: Range<Int>, _ document: Document, _ context: DocumentContext, _ model: LanguageModel) {
-    let tokens = document.tokens
+  init(
+    _ range: Range<Int>, _ tokens: UnsafeBufferPointer<Token>, _ context: DocumentContext,
+    _ model: LanguageModel, isCapital: Bool, startsSentence: Bool, isQuoted: Bool, bytes: Range<Int>,
+    reading: ContextReading.Place?
+  ) {
+    self.isCapital = isCapital
+    self.startsSentence = startsSentence
+    self.isQuoted = isQuoted
+    self.bytes = bytes
+    self.reading = reading
     for index in range { unigram += model.word(tokens[index].model).logProbability }
     if range.count == 1 {
-      others = UInt16(clamping: Int(context.forms[tokens[range.lowerBound].form] ?? 1) - 1)
+      let count = context.forms[tokens[range.lowerBound].form]
+      let others = UInt16(clamping: (count > 0 ? count : 1) - 1)
+      if others > 0 { repeated = Logarithms.natural1p(others) }
     }
   }
 }

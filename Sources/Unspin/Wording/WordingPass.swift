@@ -5,10 +5,17 @@ internal import UnspinText
 struct WordingPass {
   private let knowledge: Knowledge
   private let builder: LatticeBuilder
+  private let remembers: Bool
+  private var last: DecodedRound?
 
-  init(_ knowledge: Knowledge) {
+  /// - Parameters:
+  ///   - knowledge: What may be put in place of what.
+  ///   - remembers: Whether a later round decodes only what may come out differently; the proposals are the
+  ///     same.
+  init(_ knowledge: Knowledge, remembers: Bool = true) {
     self.knowledge = knowledge
-    builder = LatticeBuilder(knowledge, weights: knowledge.weights)
+    self.remembers = remembers
+    builder = LatticeBuilder(knowledge, weights: knowledge.weights, keepsFeatures: false)
   }
 
   /// A place where the decoder would edit.
@@ -21,6 +28,23 @@ struct WordingPass {
     var isIndependent: Bool
     /// The first token that is replaced.
     var token: Int
+
+    /// The same further on in the text.
+    func moved(tokens: Int, bytes: Int) -> Proposal {
+      guard tokens != 0 || bytes != 0 else { return self }
+      var moved = self
+      moved.token += tokens
+      moved.edit.span = edit.span.lowerBound + bytes..<edit.span.upperBound + bytes
+      return moved
+    }
+  }
+
+  /// What decides which proposals are written.
+  struct Terms {
+    /// Probability that the document is spun.
+    var spun: Double
+    /// The caller's.
+    var options: Options
   }
 
   /// What was chosen of the proposals.
@@ -32,24 +56,45 @@ struct WordingPass {
   /// Decodes every sentence as one of a spun document.
   ///
   /// - Parameters:
-  ///   - document: The text of this round.
+  ///   - document: The text of this round; in later rounds, what the edits last chosen left.
   ///   - families: Evidence by family.
   ///   - isForeign: Whether a sentence is in another language.
+  ///   - terms: What decides which proposals are written; nil before that is known. With it, proposals that
+  ///     are not written may be those of an earlier round.
   /// - Returns: At most one proposal a place, in the order of the text.
-  func proposals(_ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool) -> [Proposal] {
-    var proposals: [Proposal] = []
-    let protection = Protection(document, knowledge)
-    let context = DocumentContext(document, families: families, encoder: knowledge.encoder)
+  mutating func proposals(
+    _ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool, terms: Terms? = nil
+  ) -> [Proposal] {
+    var round = DecodedRound(
+      document, Protection(document, knowledge),
+      DocumentContext(document, families: families, encoder: knowledge.encoder))
+    var finder: DecodedRound.Finder?
+    if remembers, let terms {
+      finder = DecodedRound.Finder(last, round, builder.memory, knowledge.weights) { [self] proposal, rise in
+        mayWrite(proposal, rise, terms)
+      }
+    }
+    last = nil
+    var found: [Proposal] = []
     var lattice = Lattice()
     var decoder = LatticeDecoder(model: knowledge.model)
-    for sentence in document.sentences where !isForeign(sentence) {
+    for sentence in document.sentences {
+      if isForeign(sentence) {
+        round.skip()
+        continue
+      }
+      if finder?.take(sentence, into: &round) == true { continue }
       builder.build(
-        sentence, of: document, context: context, protection: protection, into: &lattice)
-      guard lattice.arcs.contains(where: { $0.kind == .wording || $0.kind == .name }) else { continue }
-      decoder.decode(&lattice, weights: knowledge.weights)
-      collect(lattice, document, &proposals)
+        sentence, of: document, context: round.context, protection: round.protection, into: &lattice)
+      found.removeAll(keepingCapacity: true)
+      if lattice.arcs.contains(where: { $0.kind == .wording || $0.kind == .name }) {
+        decoder.decode(&lattice, weights: knowledge.weights)
+        collect(lattice, document, &found)
+      }
+      round.add(found, uses: lattice.uses)
     }
-    return proposals
+    if remembers { last = round }
+    return round.proposals
   }
 
   /// What an arc changes, without the words at its ends that stay.
@@ -60,43 +105,68 @@ struct WordingPass {
 
   /// Arcs that change the text alike.
   private struct Group {
+    var core: Core
     var posterior: Float = 0
     /// The most probable of them.
     var arc: Lattice.Arc
     var best: Float = 0
   }
 
+  /// Probability above which a change is proposed.
+  private static let proposed: Float = 0.2
+
   /// Joins the arcs of a sentence by what they change, and proposes the most probable change at each place.
   private func collect(_ lattice: Lattice, _ document: Document, _ proposals: inout [Proposal]) {
-    var groups: [Core: Group] = [:]
+    // Arcs that overlap, one after the other: what is proposed among them depends on them alone.
+    var cluster: [Lattice.Arc] = []
+    var end: Int32 = 0
+    var mass: Float = 0
     for arc in lattice.arcs where (arc.kind == .wording || arc.kind == .name) && arc.posterior > 0.01 {
+      if arc.start >= end {
+        if mass > Self.proposed * 0.9 { propose(cluster, lattice, document, &proposals) }
+        cluster.removeAll(keepingCapacity: true)
+        mass = 0
+      }
+      cluster.append(arc)
+      end = max(end, arc.end)
+      mass += arc.posterior
+    }
+    if mass > Self.proposed * 0.9 { propose(cluster, lattice, document, &proposals) }
+  }
+
+  private func propose(
+    _ arcs: [Lattice.Arc], _ lattice: Lattice, _ document: Document, _ proposals: inout [Proposal]
+  ) {
+    var groups: [Group] = []
+    for arc in arcs {
       let tokens = lattice.tokens.lowerBound + Int(arc.start)..<lattice.tokens.lowerBound + Int(arc.end)
       guard let core = core(tokens, replacement(arc, document, tokens), document) else { continue }
-      var group = groups[core] ?? Group(arc: arc)
-      group.posterior += arc.posterior
-      if arc.posterior > group.best {
-        group.best = arc.posterior
-        group.arc = arc
+      let number = groups.firstIndex { $0.core == core } ?? groups.count
+      if number == groups.count { groups.append(Group(core: core, arc: arc)) }
+      groups[number].posterior += arc.posterior
+      if arc.posterior > groups[number].best {
+        groups[number].best = arc.posterior
+        groups[number].arc = arc
       }
-      groups[core] = group
     }
     // The most probable first; what overlaps a more probable one is an alternative to it.
     let ranked = groups.sorted {
-      if $0.value.posterior != $1.value.posterior { return $0.value.posterior > $1.value.posterior }
-      return ($0.key.tokens.lowerBound, $0.key.tokens.upperBound, $0.key.replacement)
-        < ($1.key.tokens.lowerBound, $1.key.tokens.upperBound, $1.key.replacement)
+      if $0.posterior != $1.posterior { return $0.posterior > $1.posterior }
+      return ($0.core.tokens.lowerBound, $0.core.tokens.upperBound, $0.core.replacement)
+        < ($1.core.tokens.lowerBound, $1.core.tokens.upperBound, $1.core.replacement)
     }
     var chosen: [Proposal] = []
     var taken: [Range<Int>] = []
-    for (core, group) in ranked
-    where group.posterior > 0.2 && !taken.contains(where: { $0.overlaps(core.tokens) }) {
+    for group in ranked
+    where group.posterior > Self.proposed && !taken.contains(where: { $0.overlaps(group.core.tokens) }) {
+      let core = group.core
       taken.append(core.tokens)
-      var alternatives = ranked.filter { $0.key.tokens == core.tokens && $0.key != core }.map {
-        Edit.Alternative(text: $0.key.replacement, probability: Double(min($0.value.posterior, 1)))
+      var alternatives = ranked.filter { $0.core.tokens == core.tokens && $0.core != core }.map {
+        Edit.Alternative(text: $0.core.replacement, probability: Double(min($0.posterior, 1)))
       }
       let span = span(core.tokens, document)
       let original = document.text(span)
-      let kept = 1 - ranked.reduce(0) { $0 + ($1.key.tokens.overlaps(core.tokens) ? $1.value.posterior : 0) }
+      let kept = 1 - ranked.reduce(0) { $0 + ($1.core.tokens.overlaps(core.tokens) ? $1.posterior : 0) }
       if kept >= 0.02 { alternatives.append(.init(text: original, probability: Double(kept))) }
       alternatives.sort {
         $0.probability != $1.probability ? $0.probability > $1.probability : $0.text < $1.text
@@ -151,21 +221,22 @@ struct WordingPass {
   /// - Parameters:
   ///   - proposals: Of this document.
   ///   - document: The text of this round.
-  ///   - spun: Probability that the document is spun.
-  ///   - options: The caller's.
+  ///   - terms: What decides.
+  ///   - reports: Whether findings are asked for.
   /// - Returns: What is written and what is only reported.
-  func choose(_ proposals: [Proposal], _ document: Document, spun: Double, options: Options) -> Choice {
+  mutating func choose(
+    _ proposals: [Proposal], _ document: Document, _ terms: Terms, reports: Bool
+  ) -> Choice {
     var choice = Choice()
-    let bar = options.minimumConfidence ?? Double(knowledge.judgement.editBar)
-    for proposal in proposals where options.kinds.contains(proposal.edit.kind) {
+    for proposal in proposals where terms.options.kinds.contains(proposal.edit.kind) {
       var edit = proposal.edit
-      edit.confidence = confidence(proposal, spun)
-      if edit.confidence >= bar, proposal.posterior > 0.5 {
+      edit.confidence = confidence(proposal, terms.spun)
+      if edit.confidence >= bar(terms), proposal.posterior > 0.5 {
         if let article = article(before: edit, at: proposal.token, document, after: choice.edits.last) {
           choice.edits.append(article)
         }
         choice.edits.append(edit)
-      } else if edit.confidence >= Self.reported {
+      } else if reports, edit.confidence >= Self.reported {
         let reading = Edit.Alternative(text: edit.replacement, probability: edit.confidence)
         choice.findings.append(
           Finding(
@@ -176,7 +247,23 @@ struct WordingPass {
               "“\(edit.original)” may stand for “\(edit.replacement)”, which is not sure enough to write"))
       }
     }
+    last?.edits = choice.edits
     return choice
+  }
+
+  /// Confidence from which an edit is written.
+  private func bar(_ terms: Terms) -> Double {
+    terms.options.minimumConfidence ?? Double(knowledge.judgement.editBar)
+  }
+
+  /// Whether a proposal would be written if the log odds of its posterior rose by so much.
+  private func mayWrite(_ proposal: Proposal, _ rise: Float, _ terms: Terms) -> Bool {
+    let posterior = min(max(Double(proposal.posterior), 1e-6), 1 - 1e-6)
+    let odds = posterior / (1 - posterior) * Logarithms.exponential(Double(rise))
+    var risen = proposal
+    risen.posterior = Float(odds / (1 + odds))
+    return terms.options.kinds.contains(proposal.edit.kind) && risen.posterior > 0.5
+      && confidence(risen, terms.spun) >= bar(terms)
   }
 
   /// Confidence from which a place is reported.

@@ -140,7 +140,7 @@ package struct Tuner {
   /// Several paths may spell the same words ("poor household" as one phrase or two); all of them are right, so
   /// the gold side is an expectation, too.
   private func addGradient(
-    _ lattice: Lattice, _ decoder: LatticeDecoder, _ gold: [TokenKey], _ weights: FeatureWeights,
+    _ lattice: Lattice, _ decoder: borrowing LatticeDecoder, _ gold: [TokenKey], _ weights: FeatureWeights,
     _ gradient: inout [Float]
   ) -> Float? {
     let columns = gold.count + 1

@@ -3,11 +3,13 @@
 /// The table is a trie laid out as a hash table with open addressing: the state of a one-token phrase is its
 /// token's key, that of a longer one is the state before, followed by the next token's key. Eight bytes a
 /// slot: with 32 bits of the state, one look-up in two thousand million finds a phrase that is not there.
+@usableFromInline
 enum PhraseSlot {
   /// Stands for a state in which no phrase ends.
-  static let noPhrase: UInt32 = 0x7FFF_FFFF
+  @inlinable static var noPhrase: UInt32 { 0x7FFF_FFFF }
 
   /// The number to start probing at, of `count` slots.
+  @inlinable
   static func home(_ state: UInt64, count: Int) -> Int {
     Int(truncatingIfNeeded: state.multipliedFullWidth(by: UInt64(count)).high)
   }
@@ -17,6 +19,7 @@ enum PhraseSlot {
     UInt64(fingerprint(state)) << 32 | (continues ? 1 << 31 : 0) | UInt64(phrase)
   }
 
+  @inlinable
   static func fingerprint(_ state: UInt64) -> UInt32 {
     let low = UInt32(truncatingIfNeeded: state)
     return low == 0 ? 1 : low
@@ -28,19 +31,19 @@ package struct Phrase: BitwiseCopyable, Sendable {
   /// What is known of a phrase.
   package struct Flags: OptionSet, Sendable, BitwiseCopyable {
     package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
     /// It is the undamaged name of somebody or something.
-    package static let name = Flags(rawValue: 1 << 0)
+    @inlinable package static var name: Flags { Flags(rawValue: 1 << 0) }
     /// Its name is also an ordinary word, so capitals alone are no mention.
-    package static let needsContext = Flags(rawValue: 1 << 1)
+    @inlinable package static var needsContext: Flags { Flags(rawValue: 1 << 1) }
     /// It is never to be touched.
-    package static let keep = Flags(rawValue: 1 << 2)
+    @inlinable package static var keep: Flags { Flags(rawValue: 1 << 2) }
     /// It is a damaged name that nobody would write otherwise.
-    package static let distinctive = Flags(rawValue: 1 << 4)
+    @inlinable package static var distinctive: Flags { Flags(rawValue: 1 << 4) }
     /// It may be a damaged month.
-    package static let month = Flags(rawValue: 1 << 5)
+    @inlinable package static var month: Flags { Flags(rawValue: 1 << 5) }
     /// The name is of a person or a role.
-    package static let person = Flags(rawValue: 1 << 3)
+    @inlinable package static var person: Flags { Flags(rawValue: 1 << 3) }
   }
 
   /// First of its ``Pair``s, and how many; the likeliest original first.
@@ -60,23 +63,25 @@ package struct Pair: BitwiseCopyable, Sendable {
   /// Properties of a pair.
   package struct Flags: OptionSet, Sendable, BitwiseCopyable {
     package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
     /// The spun phrase counts only in the letter case of a name.
-    package static let exactCase = Flags(rawValue: 1 << 0)
+    @inlinable package static var exactCase: Flags { Flags(rawValue: 1 << 0) }
     /// The original is a name, the phrase one of its damaged variants.
-    package static let name = Flags(rawValue: 1 << 1)
+    @inlinable package static var name: Flags { Flags(rawValue: 1 << 1) }
     /// The phrase is a damaged part of names and means nothing alone.
-    package static let namePart = Flags(rawValue: 1 << 2)
+    @inlinable package static var namePart: Flags { Flags(rawValue: 1 << 2) }
     /// Seen on real pages.
-    package static let observed = Flags(rawValue: 1 << 3)
+    @inlinable package static var observed: Flags { Flags(rawValue: 1 << 3) }
     /// From a table given at run time.
-    package static let overlay = Flags(rawValue: 1 << 4)
+    @inlinable package static var overlay: Flags { Flags(rawValue: 1 << 4) }
     /// The variant keeps a part that is no English word, so it can hardly be anything else.
-    package static let distinctive = Flags(rawValue: 1 << 5)
+    @inlinable package static var distinctive: Flags { Flags(rawValue: 1 << 5) }
+    /// Holds in a document that is not spun, too.
+    @inlinable package static var independent: Flags { Flags(rawValue: 1 << 4 | 1 << 5) }
     /// Seen from spinner families A, B, D.
-    package static let familyA = Flags(rawValue: 1 << 8)
-    package static let familyB = Flags(rawValue: 1 << 9)
-    package static let familyD = Flags(rawValue: 1 << 10)
+    @inlinable package static var familyA: Flags { Flags(rawValue: 1 << 8) }
+    @inlinable package static var familyB: Flags { Flags(rawValue: 1 << 9) }
+    @inlinable package static var familyD: Flags { Flags(rawValue: 1 << 10) }
   }
 
   /// Index of the original, a ``Target``.

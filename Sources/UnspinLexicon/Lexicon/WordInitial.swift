@@ -3,26 +3,41 @@
 /// Spelling decides, not sound: "an hour" and "a union" are left to the language model.
 package struct WordInitial: OptionSet, Sendable, BitwiseCopyable {
   package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The first letter is a, e, i, o or u.
-  package static let vowel = WordInitial(rawValue: 1 << 0)
+  @inlinable package static var vowel: WordInitial { WordInitial(rawValue: 1 << 0) }
   /// The first letter is any other ASCII letter.
-  package static let consonant = WordInitial(rawValue: 1 << 1)
+  @inlinable package static var consonant: WordInitial { WordInitial(rawValue: 1 << 1) }
   /// The word is "a".
-  package static let isA = WordInitial(rawValue: 1 << 2)
+  @inlinable package static var isA: WordInitial { WordInitial(rawValue: 1 << 2) }
   /// The word is "an".
-  package static let isAn = WordInitial(rawValue: 1 << 3)
+  @inlinable package static var isAn: WordInitial { WordInitial(rawValue: 1 << 3) }
 
   /// - Parameter word: The bytes of one word, in any letter case.
   package init(_ word: some Collection<UInt8>) {
-    self = []
-    guard let first = word.first.map({ $0 | 0x20 }), first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z")
-    else { return }
-    insert([97, 101, 105, 111, 117].contains(first) ? .vowel : .consonant)
-    if first == UInt8(ascii: "a") {
-      if word.count == 1 { insert(.isA) }
-      if word.count == 2, word.dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "n") { insert(.isAn) }
+    var start = word.makeIterator()
+    self.init(start.next() ?? 0, start.next() ?? 0, count: word.count)
+  }
+
+  /// - Parameters:
+  ///   - first: The first byte of one word, in any letter case.
+  ///   - second: The second byte; anything where there is none.
+  ///   - count: How many bytes the word has.
+  @inlinable
+  package init(_ first: UInt8, _ second: UInt8, count: Int) {
+    let letter = first | 0x20
+    guard count > 0, letter &- 0x61 < 26 else {
+      self.init(rawValue: 0)
+      return
+    }
+    switch letter {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75: self = .vowel
+    default: self = .consonant
+    }
+    if letter == 0x61 {
+      if count == 1 { formUnion(.isA) }
+      if count == 2, second | 0x20 == 0x6E { formUnion(.isAn) }
     }
   }
 

@@ -1,3 +1,4 @@
+internal import CLexiconImage
 package import UnspinText
 
 /// A 3-gram language model over tokens, read in place from its image.
@@ -12,7 +13,7 @@ package import UnspinText
 /// ```
 package struct LanguageModel: Sendable {
   /// What is known of a word by itself.
-  package struct Word: Sendable {
+  package struct Word: Sendable, BitwiseCopyable {
     /// Key of the word.
     package var key: TokenKey
     /// Natural logarithm of its probability without context.
@@ -21,27 +22,34 @@ package struct LanguageModel: Sendable {
     package var backoff: Float
     /// Whether the word is in the vocabulary.
     package var isKnown: Bool
+
+    package init(key: TokenKey, logProbability: Float, backoff: Float, isKnown: Bool) {
+      self.key = key
+      self.logProbability = logProbability
+      self.backoff = backoff
+      self.isKnown = isKnown
+    }
   }
 
   /// The last two words before a place, looked up once for all candidates there.
-  package struct Context: Sendable {
-    fileprivate var bigramHash: UInt64
-    fileprivate var last: TokenKey
-    fileprivate var lastBackoff: Float
-    fileprivate var bigramBackoff: Float
-    fileprivate var hasTrigrams: Bool
-    fileprivate var hasBigrams: Bool
+  package struct Context: Sendable, BitwiseCopyable {
+    var bigramHash: UInt64
+    var last: TokenKey
+    var lastBackoff: Float
+    var bigramBackoff: Float
+    var hasTrigrams: Bool
+    var hasBigrams: Bool
   }
 
   private let image: ImageBytes
   private let unigrams: ImageTable<UInt64>
-  private let bigrams: ImageTable<UInt32>
-  private let trigrams: ImageTable<UInt8>
-  private let codes: ImageTable<Float>
+  let bigrams: ImageTable<UInt32>
+  let trigrams: ImageTable<UInt8>
+  let codes: ImageTable<Float>
   private let unigramLines: Int
-  private let bigramLines: Int
-  private let trigramLines: Int
-  private let unknown: Float
+  let bigramLines: Int
+  let trigramLines: Int
+  let unknown: Float
   /// The checksum of the image, to tell models apart.
   package let checksum: UInt64
   /// Log probability of any one word outside the vocabulary.
@@ -94,17 +102,8 @@ package struct LanguageModel: Sendable {
 
   /// The context of two words, the last one looked up already.
   package func context(_ first: TokenKey, _ last: Word) -> Context {
-    let hash = first.followed(by: last.key).rawValue
-    var context = Context(
-      bigramHash: hash, last: last.key, lastBackoff: last.backoff, bigramBackoff: 0, hasTrigrams: false,
-      hasBigrams: last.isKnown)
-    if last.isKnown, let entry = bigram(hash) {
-      let code = Int(entry & 0xFF)
-      // Code 0 is kept for 2-grams that no known 3-gram starts with.
-      context.hasTrigrams = code != 0
-      context.bigramBackoff = code == 0 ? 0 : codes[256 + code]
-    }
-    return context
+    var pair = Bigram.unasked
+    return context(first, last, &pair)
   }
 
   /// The context of two words.
@@ -112,17 +111,8 @@ package struct LanguageModel: Sendable {
 
   /// Natural logarithm of the probability of `word` after a context.
   package func logProbability(of word: Word, in context: Context) -> Float {
-    guard word.isKnown else { return unknown + context.lastBackoff + context.bigramBackoff }
-    if context.hasTrigrams {
-      let hash = TokenKey(rawValue: context.bigramHash).followed(by: word.key).rawValue
-      if let code = trigram(hash) { return codes[512 + Int(code)] }
-    }
-    if context.hasBigrams {
-      if let entry = bigram(context.last.followed(by: word.key).rawValue) {
-        return codes[Int(entry >> 8 & 0xFF)] + context.bigramBackoff
-      }
-    }
-    return word.logProbability + context.lastBackoff + context.bigramBackoff
+    var pair = Bigram.unasked
+    return logProbability(of: word, in: context, &pair)
   }
 
   /// Natural logarithm of the probability of `key` after a context.
@@ -147,36 +137,41 @@ package struct LanguageModel: Sendable {
     bigram(first.followed(by: second).rawValue) != nil
   }
 
-  private func bigram(_ hash: UInt64) -> UInt32? {
-    let fingerprint = UInt32(NgramTables.fingerprint(hash))
+  /// The entry of a 2-gram; nil when there is none.
+  @inline(__always)
+  func bigram(_ hash: UInt64) -> UInt32? {
+    let fingerprint = NgramTables.fingerprint(hash)
     return bigrams.withElements { entries in
+      let raw = UnsafeRawBufferPointer(entries)
       var line = NgramTables.line(hash, count: bigramLines)
       for _ in 0..<bigramLines {
-        let base = line * NgramTables.bigramsPerLine
-        for index in base..<base + NgramTables.bigramsPerLine {
-          let entry = entries[index]
-          if entry >> 16 == fingerprint { return entry }
-          if entry == 0 { return nil }
+        let base = line &* NgramTables.lineBytes
+        let place = Int(unspin_find_in_16(raw.baseAddress.map { $0 + base }, fingerprint))
+        if place < NgramTables.bigramsPerLine {
+          let entry = UInt32(littleEndian: raw.load(fromByteOffset: base &+ place &* 4, as: UInt32.self))
+          return entry >> 16 == 0 ? nil : entry
         }
-        line = line + 1 == bigramLines ? 0 : line + 1
+        line = line &+ 1 == bigramLines ? 0 : line &+ 1
       }
       return nil
     }
   }
 
-  private func trigram(_ hash: UInt64) -> UInt8? {
+  /// The code of a 3-gram; nil when there is none.
+  @inline(__always)
+  func trigram(_ hash: UInt64) -> UInt8? {
     let fingerprint = NgramTables.fingerprint(hash)
     return trigrams.withElements { bytes in
       let raw = UnsafeRawBufferPointer(bytes)
       var line = NgramTables.line(hash, count: trigramLines)
       for _ in 0..<trigramLines {
-        let base = line * NgramTables.lineBytes
-        for index in 0..<NgramTables.trigramsPerLine {
-          let entry = raw.load(fromByteOffset: base + index * 2, as: UInt16.self)
-          if entry == fingerprint { return raw[base + 2 * NgramTables.trigramsPerLine + index] }
-          if entry == 0 { return nil }
+        let base = line &* NgramTables.lineBytes
+        let place = Int(unspin_find_in_21(raw.baseAddress.map { $0 + base }, fingerprint))
+        if place < NgramTables.trigramsPerLine {
+          let found = raw.load(fromByteOffset: base &+ place &* 2, as: UInt16.self)
+          return found == 0 ? nil : raw[base &+ 2 &* NgramTables.trigramsPerLine &+ place]
         }
-        line = line + 1 == trigramLines ? 0 : line + 1
+        line = line &+ 1 == trigramLines ? 0 : line &+ 1
       }
       return nil
     }
