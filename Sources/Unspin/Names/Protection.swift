@@ -15,7 +15,18 @@ package struct Protection {
     package static func < (left: Hold, right: Hold) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// An undamaged name that stands in the text.
+  struct Mention {
+    var layer: Int
+    var phrase: Int
+    var tokens: Range<Int>
+  }
+
   private var holds: [Hold]
+  /// Undamaged names, in the order of the text, lexicon by lexicon.
+  private(set) var mentions: [Mention] = []
+  /// Tokens of addresses, handles and the like.
+  private(set) var addresses: [Range<Int>] = []
 
   /// Protects nothing.
   package init(none document: Document) {
@@ -39,19 +50,19 @@ package struct Protection {
 
   private mutating func holdNames(_ document: Document, _ knowledge: Knowledge) {
     let tokens = document.tokens
-    for lexicon in knowledge.lexicons {
+    for (layer, lexicon) in knowledge.lexicons.enumerated() {
       var start = 0
       while start < tokens.count {
         var end = start
         var state = lexicon.start(tokens[start].form)
-        var held: (end: Int, hold: Hold)?
+        var held: (end: Int, hold: Hold, phrase: Int)?
         while let reached = state {
           end += 1
           if let phrase = reached.phrase {
             let facts = lexicon.phrase(phrase)
-            if facts.flags.contains(.keep) { held = (end, .firm) }
+            if facts.flags.contains(.keep) { held = (end, .firm, phrase) }
             if facts.flags.contains(.name), held?.hold != .firm, isMention(document, start..<end, facts) {
-              held = (end, .name)
+              held = (end, .name, phrase)
             }
           }
           guard reached.continues, end < tokens.count, !tokens[end].flags.contains(.lineStart) else { break }
@@ -60,6 +71,9 @@ package struct Protection {
         }
         if let held {
           for index in start..<held.end { holds[index] = max(holds[index], held.hold) }
+          if held.hold == .name {
+            mentions.append(Mention(layer: layer, phrase: held.phrase, tokens: start..<held.end))
+          }
           start = held.end
         } else {
           start += 1
@@ -94,6 +108,7 @@ package struct Protection {
       let span = Int(document.tokens[start].start)..<Int(document.tokens[index].end)
       if document.bytes[span].contains(where: { signs.contains($0) }) {
         for held in start...index { holds[held] = .firm }
+        addresses.append(start..<index + 1)
       }
       start = index + 1
     }

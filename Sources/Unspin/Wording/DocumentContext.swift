@@ -8,6 +8,9 @@ package struct DocumentContext {
   /// The flag of the family the document seems to be of; empty when nothing tells.
   package var family: Pair.Flags = []
 
+  /// What the document says for damaged names; nil where that is not asked.
+  package var names: NameEvidence?
+
   /// What an encoder made of the document; nil without one.
   package let reading: ContextReading?
 

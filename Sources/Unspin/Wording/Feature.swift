@@ -8,7 +8,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   case name
   /// 1 for an edit that restores a name by its shape.
   case namePart
-  /// 1 for a damaged name that can hardly be anything else.
+  /// 1 for a damaged name that can hardly be anything else; what shape and document say for a name, in steps
+  /// of four nats, up to 2.
   case distinctive
   /// Natural log of the probability that the spinner put this phrase for this original.
   case channel

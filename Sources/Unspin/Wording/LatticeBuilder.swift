@@ -6,6 +6,9 @@ package struct LatticeBuilder {
   /// Edits weighed at one place of the text; the best by what can be told without context.
   package static let widest = 12
 
+  /// What speaks for a name beyond doubt, in nats: 1 of ``Feature/distinctive``.
+  private static let certain: Float = 4
+
   private let knowledge: Knowledge
   private let weights: FeatureWeights
   private let article: [LanguageModel.Word]
@@ -143,20 +146,32 @@ package struct LatticeBuilder {
     for number in 0..<Int(phrase.pairCount) {
       let pairIndex = Int(phrase.firstPair) + number
       let pair = lexicon.pair(pairIndex)
+      let target = lexicon.target(pair.target)
       var isName = false
+      // What shape and document say for a name, in nats.
+      var support: Float = 0
       var isIndependent = !pair.flags.isDisjoint(with: [.overlay, .distinctive])
       if pair.flags.contains(.name) {
         guard allowsName, NameCase.allows(tokens[range], pair) else { continue }
+        if let weight = context.names?.weigh(pair, layer: layer, range, document) {
+          support = weight.support
+          isIndependent = isIndependent || weight.isSure
+        }
         isName = true
       } else if pair.flags.contains(.namePart) {
-        guard isCapital, allowsWording, isExhaustive || NameShape.allows(document, range, lexicon) else {
-          continue
+        guard isCapital, allowsWording else { continue }
+        if !isExhaustive {
+          guard
+            let odds = context.names?.shape.damaged(
+              range, part: lexicon.key(target, 0), channel: Float(pair.channel) / 256, document)
+          else { continue }
+          support = odds
+          isIndependent = odds >= NameShape.sure
         }
         isName = true
       } else if !allowsWording || (pair.flags.contains(.exactCase) && !isCapital) {
         continue
       }
-      let target = lexicon.target(pair.target)
       if pair.flags.contains(.exactCase), phrase.flags.contains(.month) {
         guard DateShape.allows(document, range) else { continue }
         isIndependent = true
@@ -175,12 +190,16 @@ package struct LatticeBuilder {
       let firstFeature = lattice.features.count
       if pair.flags.contains(.name) {
         add(.name, 1, &lattice)
-        if pair.flags.contains(.distinctive) { add(.distinctive, 1, &lattice) }
+        let isBeyondDoubt = pair.flags.contains(.distinctive)
+        if isBeyondDoubt || support > 0 {
+          add(.distinctive, max(isBeyondDoubt ? 1 : 0, min(support / Self.certain, 2)), &lattice)
+        }
       } else if isName, pair.flags.contains(.exactCase) {
         add(.name, 1, &lattice)
         add(.distinctive, 1, &lattice)
       } else if pair.flags.contains(.namePart) {
         add(.namePart, 1, &lattice)
+        if support != 0 { add(.distinctive, max(-2, min(support / Self.certain, 2)), &lattice) }
         if pair.count > 0 { add(.observed, 1, &lattice) }
       } else {
         add(.wording, 1, &lattice)

@@ -39,7 +39,8 @@ struct WordingPass {
   func proposals(_ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool) -> [Proposal] {
     var proposals: [Proposal] = []
     let protection = Protection(document, knowledge)
-    let context = DocumentContext(document, families: families, encoder: knowledge.encoder)
+    var context = DocumentContext(document, families: families, encoder: knowledge.encoder)
+    context.names = NameEvidence(document, knowledge, protection)
     var lattice = Lattice()
     var decoder = LatticeDecoder(model: knowledge.model)
     for sentence in document.sentences where !isForeign(sentence) {
@@ -49,7 +50,8 @@ struct WordingPass {
       decoder.decode(&lattice, weights: knowledge.weights)
       collect(lattice, document, &proposals)
     }
-    return proposals
+    let tags = HashTags.proposals(document, knowledge)
+    return tags.isEmpty ? proposals : (proposals + tags).sorted { $0.token < $1.token }
   }
 
   /// What an arc changes, without the words at its ends that stay.

@@ -9,7 +9,8 @@ package struct Lexicon: Sendable {
   private let keys: ImageTable<UInt64>
   private let initials: ImageTable<UInt8>
   private let texts: ImageTable<UInt8>
-  private let surnames: ImageTable<UInt64>
+  /// What is known of names beside their phrases.
+  package let names: NameTables
   /// What is known of page chrome and other residue.
   package let residue: ResidueTable
   /// Names of the dictionary files, by number.
@@ -29,7 +30,7 @@ package struct Lexicon: Sendable {
     keys = try reader.section(.keys)
     initials = try reader.section(.initials)
     texts = try reader.section(.texts)
-    surnames = try reader.section(.surnames)
+    names = try NameTables(reader)
     residue = try ResidueTable(reader)
     let weights: ImageTable<Float> = try reader.section(.weights)
     self.weights = weights.withElements(Array.init)
@@ -126,17 +127,7 @@ package struct Lexicon: Sendable {
   }
 
   /// Whether a token is a Korean surname in Latin letters.
-  package func isSurname(_ form: TokenKey) -> Bool {
-    surnames.withElements { keys in
-      var low = 0
-      var high = keys.count
-      while low < high {
-        let middle = (low + high) / 2
-        if keys[middle] < form.rawValue { low = middle + 1 } else { high = middle }
-      }
-      return low < keys.count && keys[low] == form.rawValue
-    }
-  }
+  package func isSurname(_ form: TokenKey) -> Bool { names.surname(form) != nil }
 
   /// The dictionary row of a pair, such as `wording/observed.tsv:312`.
   package func source(_ pair: Pair) -> String {

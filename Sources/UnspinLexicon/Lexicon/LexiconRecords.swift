@@ -73,6 +73,8 @@ package struct Pair: BitwiseCopyable, Sendable {
     package static let overlay = Flags(rawValue: 1 << 4)
     /// The variant keeps a part that is no English word, so it can hardly be anything else.
     package static let distinctive = Flags(rawValue: 1 << 5)
+    /// Made from a name that was given at run time: by a reference, an own dictionary or the document itself.
+    package static let listed = Flags(rawValue: 1 << 6)
     /// Seen from spinner families A, B, D.
     package static let familyA = Flags(rawValue: 1 << 8)
     package static let familyB = Flags(rawValue: 1 << 9)

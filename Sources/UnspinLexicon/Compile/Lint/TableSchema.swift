@@ -45,7 +45,7 @@ package struct TableSchema: Sendable {
     } else if file == "names/homographs.tsv" {
       self.init(.homographs, Self.homographs, key: ["part"])
     } else if file == "names/surnames.tsv" {
-      self.init(.surnames, [Column(name: "surname"), Column(name: "source")], key: ["surname"])
+      self.init(.surnames, Self.surnames, key: ["surname"])
     } else if file.hasPrefix("names/") {
       self.init(.names, Self.names, key: ["name"])
     } else if file == "language/weights.tsv" {
@@ -77,6 +77,9 @@ package struct TableSchema: Sendable {
     Column(name: "part"), Column(name: "substitutes", cell: .list),
     Column(name: "seen", cell: .list, isRequired: false),
     Column(name: "examples", cell: .list, isRequired: false), Column(name: "source"),
+  ]
+  private static let surnames = [
+    Column(name: "surname"), Column(name: "share", cell: .whole(least: 1)), Column(name: "source"),
   ]
   private static let names = [
     Column(name: "name"), Column(name: "also", cell: .list, isRequired: false),
