@@ -30,16 +30,27 @@ package struct NameEvidence {
   private static let mostOfAll: Float = 9
   /// The words fill a quotation, as titles do.
   private static let quotation: Float = 3
+  /// Log probability below which a single word is hardly anything but a name.
+  private static let rare: Float = -12.5
   /// How improbable words have to be in genuine text, in nats, together with what speaks for the name.
-  private static let doubt: Float = 24
+  private static let doubt: Float = 20
 
   /// Reads what a document mentions.
   package init(_ document: Document, _ knowledge: Knowledge, _ protection: Protection) {
     self.knowledge = knowledge
     shape = NameShape(knowledge.lexicons[0], knowledge.model)
     mentions = [[UInt32: Float]](repeating: [:], count: knowledge.lexicons.count)
-    for mention in protection.mentions { add(mention.phrase, layer: mention.layer) }
+    for mention in protection.mentions where tells(mention.tokens, document) {
+      add(mention.phrase, layer: mention.layer)
+    }
     for address in protection.addresses { addNames(in: address, document) }
+  }
+
+  /// Whether words are a mention beyond doubt: "Spider" alone may be an animal.
+  private func tells(_ range: Range<Int>, _ document: Document) -> Bool {
+    let first = document.tokens[range.lowerBound]
+    return range.count > 1 || first.letterCase == .upper || first.letterCase == .mixed
+      || knowledge.model.word(first.model).logProbability < Self.rare
   }
 
   private mutating func add(_ phrase: Int, layer: Int) {
@@ -74,17 +85,32 @@ package struct NameEvidence {
   ///   - document: The document.
   func weigh(_ pair: Pair, layer: Int, _ range: Range<Int>, _ document: Document) -> Weight {
     var support: Float = pair.flags.contains(.listed) ? Self.listed : 0
+    var isNamed = support > 0
     let names = knowledge.lexicons[layer].names
     for row in names.rows(ofTarget: pair.target) {
-      if mentions[layer][row] != nil { support = max(support, Self.named) }
+      if mentions[layer][row] != nil {
+        support = max(support, Self.named)
+        isNamed = true
+      }
       guard !mentions[layer].isEmpty else { continue }
       let related = names.related(to: row).reduce(Float(0)) { $0 + (mentions[layer][$1] ?? 0) }
       support = max(support, min(related, Self.mostOfAll))
     }
     guard support > 0 else { return Weight(support: 0, isSure: false) }
-    let quotation = fillsQuotation(range, document) ? Self.quotation : 0
+    let fills = fillsQuotation(range, document)
+    // Titles are made of ordinary words; without quotation marks the words may mean what they say.
+    guard fills || isNamed || !isTitle(pair, layer) else { return Weight(support: support, isSure: false) }
+    let quotation = fills ? Self.quotation : 0
     return Weight(support: support, isSure: improbability(range, document) + support + quotation >= Self.doubt)
   }
+
+  private func isTitle(_ pair: Pair, _ layer: Int) -> Bool {
+    let file = Int(pair.provenance >> 24)
+    let files = knowledge.lexicons[layer].files
+    return file < files.count && Self.titles.contains(files[file])
+  }
+
+  private static let titles: Set<String> = ["names/shows.tsv", "names/songs.tsv", "names/franchises.tsv"]
 
   /// How improbable words are in genuine text, in nats.
   private func improbability(_ range: Range<Int>, _ document: Document) -> Float {

@@ -44,28 +44,34 @@ struct NameShape {
   ///   - document: The document.
   func damaged(_ range: Range<Int>, part: TokenKey, channel: Float, _ document: Document) -> Float? {
     guard NameParts.isCapital(document.tokens[range.lowerBound]) else { return nil }
+    let given = lexicon.names.syllable(part)
     let parts = NameParts(around: range, of: document)
     var odds = Self.prior + channel
     for index in range { odds -= model.word(document.tokens[index].model).logProbability }
+    // A syllable is no damaged syllable: "Kim Sang Hyeop" is somebody else than Kim Sung Hyeop.
+    if range.count == 1 {
+      let key = key(range.lowerBound, document)
+      if lexicon.names.syllable(key) != nil || lexicon.isSurname(key) { return nil }
+    }
     if parts.goesOn { odds += Self.headline }
     var best: Float?
     // The surname stands before the damaged part, with at most one part between.
     for (position, start) in parts.before.enumerated() {
       let between = parts.before[(position + 1)...]
       let rest = parts.after.prefix(Self.givenParts - 1 - between.count)
-      let given = between + rest
-      guard let surname = surname(start, document), !given.isEmpty,
-        given.allSatisfy({ isSyllables($0, document) })
+      let others = between + rest
+      guard let given, let surname = surname(start, document), !others.isEmpty,
+        others.allSatisfy({ isSyllable($0, document) })
       else { continue }
-      var odds = odds + surname + (lexicon.names.syllable(part) ?? Self.rarest)
-      for index in given { odds += syllable(index, document) }
+      var odds = odds + surname + given
+      for index in others { odds += syllable(index, document) }
       odds += company(start, (rest.last ?? range.upperBound - 1) + 1, document)
       best = max(best ?? odds, odds)
     }
     // Or the surname itself was damaged.
     if let share = lexicon.names.surname(part), parts.after.count == Self.givenParts,
-      parts.after.allSatisfy({ isSyllables($0, document) }),
-      !parts.before.contains(where: { isSyllables($0, document) })
+      parts.after.allSatisfy({ isSyllable($0, document) }),
+      !parts.before.contains(where: { isSyllable($0, document) })
     {
       var odds = odds + share + (parts.before.isEmpty ? 0 : Self.headline)
       for index in parts.after { odds += syllable(index, document) }
@@ -85,7 +91,7 @@ struct NameShape {
   ///   - document: The document.
   func whole(_ words: [Int], _ document: Document) -> Float? {
     guard let first = words.first, (2...3).contains(words.count), let surname = surname(first, document),
-      words.dropFirst().allSatisfy({ isSyllables($0, document) })
+      words.dropFirst().allSatisfy({ isSyllable($0, document, atMost: words.count == 2 ? 2 : 1) })
     else { return nil }
     return words.dropFirst().reduce(surname) { $0 + syllable($1, document) }
   }
@@ -107,11 +113,13 @@ struct NameShape {
     return bounded((lexicon.names.syllable(key) ?? Self.rarest) - model.word(key).logProbability)
   }
 
-  /// Whether a token reads as one or two romanised Korean syllables.
-  func isSyllables(_ index: Int, _ document: Document) -> Bool {
+  /// Whether a token reads as romanised Korean syllables, one unless more are allowed.
+  func isSyllable(_ index: Int, _ document: Document, atMost most: Int = 1) -> Bool {
     var word = document.bytes[document.tokens[index].span]
-    if document.tokens[index].flags.contains(.possessive) { word = word.dropLast(Possessive.suffixLength(word)) }
-    return Syllables.match(word, atMost: 2)
+    if document.tokens[index].flags.contains(.possessive) {
+      word = word.dropLast(Possessive.suffixLength(word))
+    }
+    return Syllables.match(word, atMost: most)
   }
 
   // MARK: Context

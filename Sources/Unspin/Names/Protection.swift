@@ -61,11 +61,21 @@ package struct Protection {
           if let phrase = reached.phrase {
             let facts = lexicon.phrase(phrase)
             if facts.flags.contains(.keep) { held = (end, .firm, phrase) }
-            if facts.flags.contains(.name), held?.hold != .firm, isMention(document, start..<end, facts) {
+            if facts.flags.contains(.name), held?.hold != .firm, isMention(document, start..<end, facts, knowledge.model) {
               held = (end, .name, phrase)
             }
           }
           guard reached.continues, end < tokens.count, !tokens[end].flags.contains(.lineStart) else { break }
+          // "Seo Dan Ah's" mentions her, too.
+          if tokens[end].flags.contains(.possessive),
+            let phrase = lexicon.advance(
+              reached, by: Possessive.stemKey(document.bytes[tokens[end].span]),
+              isJoined: tokens[end].flags.contains(.joined))?.phrase,
+            lexicon.phrase(phrase).flags.contains(.name), held?.hold != .firm,
+            isMention(document, start..<end + 1, lexicon.phrase(phrase), knowledge.model)
+          {
+            held = (end + 1, .name, phrase)
+          }
           state = lexicon.advance(
             reached, by: tokens[end].form, isJoined: tokens[end].flags.contains(.joined))
         }
@@ -84,16 +94,23 @@ package struct Protection {
 
   /// Whether a phrase that is a name stands here as one: capitals where a name has them, and for ordinary
   /// words more than one token.
-  private func isMention(_ document: Document, _ range: Range<Int>, _ phrase: Phrase) -> Bool {
+  private func isMention(
+    _ document: Document, _ range: Range<Int>, _ phrase: Phrase, _ model: LanguageModel
+  ) -> Bool {
     let tokens = document.tokens[range]
-    guard let first = tokens.first, let last = tokens.last, first.letterCase != .lower,
-      last.letterCase != .lower
-    else { return false }
+    guard let first = tokens.first, let last = tokens.last else { return false }
+    // "aespa" and "fromis_9" have no capital, and no other meaning either.
+    let isRare = range.count == 1 && model.word(first.model).logProbability < Self.rare
+    guard isRare || (first.letterCase != .lower && last.letterCase != .lower) else { return false }
     if phrase.flags.contains(.needsContext) {
       return range.count > 1 && document.isQuoted[range.lowerBound]
     }
-    return range.count > 1 || !first.flags.contains(.sentenceStart)
+    return range.count > 1 || isRare || !first.flags.contains(.sentenceStart)
+      || first.letterCase == .upper || first.letterCase == .mixed
   }
+
+  /// Log probability below which a word is hardly anything but a name.
+  private static let rare: Float = -13
 
   private mutating func holdAddresses(_ document: Document) {
     // Parts of addresses, handles and file names hang together by signs that words do not have around them.

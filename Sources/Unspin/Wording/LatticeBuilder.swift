@@ -199,7 +199,7 @@ package struct LatticeBuilder {
         add(.distinctive, 1, &lattice)
       } else if pair.flags.contains(.namePart) {
         add(.namePart, 1, &lattice)
-        if support != 0 { add(.distinctive, max(-2, min(support / Self.certain, 2)), &lattice) }
+        if support > 0 { add(.distinctive, min(support / Self.certain, 1), &lattice) }
         if pair.count > 0 { add(.observed, 1, &lattice) }
       } else {
         add(.wording, 1, &lattice)

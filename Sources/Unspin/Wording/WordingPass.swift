@@ -63,6 +63,8 @@ struct WordingPass {
   /// Arcs that change the text alike.
   private struct Group {
     var posterior: Float = 0
+    /// The part of it that holds in any document.
+    var independent: Float = 0
     /// The most probable of them.
     var arc: Lattice.Arc
     var best: Float = 0
@@ -76,6 +78,7 @@ struct WordingPass {
       guard let core = core(tokens, replacement(arc, document, tokens), document) else { continue }
       var group = groups[core] ?? Group(arc: arc)
       group.posterior += arc.posterior
+      if arc.isIndependent { group.independent += arc.posterior }
       if arc.posterior > group.best {
         group.best = arc.posterior
         group.arc = arc
@@ -111,7 +114,7 @@ struct WordingPass {
             kind: group.arc.kind == .name ? .name : .wording, span: span, original: original,
             replacement: core.replacement, confidence: 0, alternatives: Array(alternatives.prefix(4)),
             source: lexicon.source(pair), reason: reason(pair, original, core.replacement)),
-          posterior: min(group.posterior, 1), isIndependent: group.arc.isIndependent,
+          posterior: min(group.posterior, 1), isIndependent: group.independent > group.posterior / 2,
           token: core.tokens.lowerBound))
     }
     proposals += chosen.sorted { $0.token < $1.token }
@@ -125,27 +128,22 @@ struct WordingPass {
   /// is left.
   private func core(_ tokens: Range<Int>, _ replacement: String, _ document: Document) -> Core? {
     var tokens = tokens
-    var words = replacement.split(separator: " ", omittingEmptySubsequences: false)
-    func isWord(_ index: Int) -> Bool {
-      // Only where the text has words between single spaces can words be matched one by one.
-      document.tokens[index].flags.contains(.afterSpace) || index == tokens.lowerBound
+    var text = replacement[...]
+    while tokens.count > 1 {
+      let first = document.tokens[tokens.lowerBound]
+      let lead = document.text(Int(first.start)..<Int(document.tokens[tokens.lowerBound + 1].start))
+      guard text.utf8.count > lead.utf8.count, text.hasPrefix(lead) else { break }
+      text.removeFirst(lead.count)
+      tokens.removeFirst()
     }
-    if tokens.allSatisfy(isWord) {
-      while tokens.count > 1, words.count > 1,
-        document.text(document.tokens[tokens.lowerBound].span) == words[0]
-      {
-        tokens.removeFirst()
-        words.removeFirst()
-      }
-      while tokens.count > 1, words.count > 1,
-        document.text(document.tokens[tokens.upperBound - 1].span) == words[words.count - 1]
-      {
-        tokens.removeLast()
-        words.removeLast()
-      }
+    while tokens.count > 1 {
+      let last = document.tokens[tokens.upperBound - 1]
+      let tail = document.text(Int(document.tokens[tokens.upperBound - 2].end)..<Int(last.end))
+      guard text.utf8.count > tail.utf8.count, text.hasSuffix(tail) else { break }
+      text.removeLast(tail.count)
+      tokens.removeLast()
     }
-    let text = words.joined(separator: " ")
-    return text == document.text(span(tokens, document)) ? nil : Core(tokens: tokens, replacement: text)
+    return text == document.text(span(tokens, document)) ? nil : Core(tokens: tokens, replacement: String(text))
   }
 
   /// Makes edits of the proposals that reach the bar, and findings of some that do not.

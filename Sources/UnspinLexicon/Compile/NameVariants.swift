@@ -86,8 +86,10 @@ package struct NameVariants: Sendable {
     }
     for (position, first) in choices.enumerated() {
       for second in choices[(position + 1)...] {
-        for one in first.texts.prefix(4) {
-          for two in second.texts.prefix(4) { add([first.index: one, second.index: two]) }
+        // A name of two words leaves room for more of both.
+        let most = words.count == 2 ? 6 : 4
+        for one in first.texts.prefix(most) {
+          for two in second.texts.prefix(most) { add([first.index: one, second.index: two]) }
         }
       }
     }
