@@ -40,16 +40,20 @@ package struct NameEvidence {
     self.knowledge = knowledge
     shape = NameShape(knowledge.lexicons[0], knowledge.model)
     mentions = [[UInt32: Float]](repeating: [:], count: knowledge.lexicons.count)
-    for mention in protection.mentions where tells(mention.tokens, document) {
+    for mention in protection.mentions where tells(mention, document) {
       add(mention.phrase, layer: mention.layer)
     }
     for address in protection.addresses { addNames(in: address, document) }
   }
 
-  /// Whether words are a mention beyond doubt: "Spider" alone may be an animal.
-  private func tells(_ range: Range<Int>, _ document: Document) -> Bool {
-    let first = document.tokens[range.lowerBound]
-    return range.count > 1 || first.letterCase == .upper || first.letterCase == .mixed
+  /// Whether words are a mention beyond doubt: "Spider" alone may be an animal, "But I" in a quotation a
+  /// part of what was said.
+  private func tells(_ mention: Protection.Mention, _ document: Document) -> Bool {
+    if knowledge.lexicons[mention.layer].phrase(mention.phrase).flags.contains(.needsContext) {
+      return document.fillsQuotation(mention.tokens)
+    }
+    let first = document.tokens[mention.tokens.lowerBound]
+    return mention.tokens.count > 1 || first.letterCase == .upper || first.letterCase == .mixed
       || knowledge.model.word(first.model).logProbability < Self.rare
   }
 
@@ -97,7 +101,7 @@ package struct NameEvidence {
       support = max(support, min(related, Self.mostOfAll))
     }
     guard support > 0 else { return Weight(support: 0, isSure: false) }
-    let fills = fillsQuotation(range, document)
+    let fills = document.fillsQuotation(range)
     // Titles are made of ordinary words; without quotation marks the words may mean what they say.
     guard fills || isNamed || !isTitle(pair, layer) else { return Weight(support: support, isSure: false) }
     let quotation = fills ? Self.quotation : 0
@@ -119,15 +123,5 @@ package struct NameEvidence {
         let token = document.tokens[index]
         return token.flags.contains(.possessive) ? Possessive.stemKey(document.bytes[token.span]) : token.model
       })
-  }
-
-  /// Whether quotation marks stand around the tokens, with no more than a comma or stop between.
-  private func fillsQuotation(_ range: Range<Int>, _ document: Document) -> Bool {
-    guard range.lowerBound > 0, document.isQuoted[range.lowerBound],
-      !document.isQuoted[range.lowerBound - 1]
-    else { return false }
-    return (range.upperBound..<min(range.upperBound + 2, document.tokens.count)).contains {
-      !document.isQuoted[$0]
-    }
   }
 }

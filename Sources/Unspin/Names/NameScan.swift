@@ -41,7 +41,7 @@ struct NameScan {
         let part = lexicon.key(lexicon.target(pair.target), 0)
         let odds = names.shape.damaged(
           place.tokens, part: part, channel: Float(pair.channel) / 256, document)
-        return odds.map { $0 >= NameShape.sure } ?? false
+        return odds.map { $0 >= NameShape.sure(isSeen: pair.count > 0) } ?? false
       }
     }
   }

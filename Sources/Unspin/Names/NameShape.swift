@@ -13,7 +13,10 @@ struct NameShape {
   private let model: LanguageModel
 
   /// Log odds from which a damaged name is restored in any document.
-  static let sure: Float = 4
+  ///
+  /// - Parameter isSeen: Whether spinners were seen to put this; "Gong Gong Reservoir" is a lake and no damaged
+  ///   "Gong Gong Dam".
+  static func sure(isSeen: Bool) -> Float { isSeen ? 4 : 9 }
 
   /// Log odds, before anything is seen, that a place where a name could be damaged holds a damaged name.
   private static let prior: Float = -4

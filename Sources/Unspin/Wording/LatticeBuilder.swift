@@ -166,7 +166,7 @@ package struct LatticeBuilder {
               range, part: lexicon.key(target, 0), channel: Float(pair.channel) / 256, document)
           else { continue }
           support = odds
-          isIndependent = odds >= NameShape.sure
+          isIndependent = odds >= NameShape.sure(isSeen: pair.count > 0)
         }
         isName = true
       } else if !allowsWording || (pair.flags.contains(.exactCase) && !isCapital) {

@@ -114,7 +114,7 @@ struct WordingPass {
             kind: group.arc.kind == .name ? .name : .wording, span: span, original: original,
             replacement: core.replacement, confidence: 0, alternatives: Array(alternatives.prefix(4)),
             source: lexicon.source(pair), reason: reason(pair, original, core.replacement)),
-          posterior: min(group.posterior, 1), isIndependent: group.independent > group.posterior / 2,
+          posterior: min(group.posterior, 1), isIndependent: group.independent > group.posterior / 4,
           token: core.tokens.lowerBound))
     }
     proposals += chosen.sorted { $0.token < $1.token }
