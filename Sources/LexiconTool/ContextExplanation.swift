@@ -42,7 +42,8 @@ struct ContextExplanation {
     var sections: [String] = []
     let builder = LatticeBuilder(knowledge, weights: knowledge.weights)
     let evidence = EvidencePass.measure(document, lexicon: knowledge.lexicons[0])
-    let context = DocumentContext(document, families: evidence.families)
+    var context = DocumentContext(document, families: evidence.families)
+    context.names = NameEvidence(document, knowledge, protection)
     var decoder = LatticeDecoder(model: knowledge.model)
     var lattice = Lattice()
     for sentence in document.sentences {

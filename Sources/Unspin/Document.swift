@@ -42,6 +42,16 @@ package struct Document {
   /// The text of a range of bytes.
   package func text(_ span: Range<Int>) -> String { String(decoding: bytes[span], as: UTF8.self) }
 
+  /// Whether quotation marks stand around the tokens, with no more than one sign between.
+  func fillsQuotation(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, isQuoted[range.lowerBound], !isQuoted[range.lowerBound - 1] else {
+      return false
+    }
+    let behind = range.upperBound..<min(range.upperBound + 2, tokens.count)
+    return behind.isEmpty || behind.contains { !isQuoted[$0] }
+      && (!isQuoted[behind.lowerBound] || tokens[behind.lowerBound].kind == .sign)
+  }
+
   private enum Quote {
     case straight, opening, closing
   }

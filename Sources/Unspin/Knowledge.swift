@@ -9,12 +9,16 @@ package struct Knowledge: Sendable {
   package var judgement: Judgement
   /// Reads sentences from both sides; nil where n-grams have to do.
   package var encoder: ContextEncoder?
+  /// What spinners make of names; made when first asked for.
+  package var variants: @Sendable () -> NameVariants
 
   package init(lexicons: [Lexicon], model: LanguageModel, weights: FeatureWeights, judgement: Judgement) {
     self.lexicons = lexicons
     self.model = model
     self.weights = weights
     self.judgement = judgement
+    let names = lexicons[0].names
+    variants = { names.variants() }
   }
 
   /// Knowledge from images.
@@ -47,11 +51,17 @@ package struct Knowledge: Sendable {
   /// The images inside the program.
   static let embedded: Result<Knowledge, ImageError> = {
     do throws(ImageError) {
-      return .success(try Knowledge(lexicon: EmbeddedImages.lexicon, model: EmbeddedImages.model))
+      var knowledge = try Knowledge(lexicon: EmbeddedImages.lexicon, model: EmbeddedImages.model)
+      knowledge.variants = { embeddedVariants }
+      return .success(knowledge)
     } catch {
       return .failure(error)
     }
   }()
+
+  /// What spinners make of names, by the image inside the program.
+  private static let embeddedVariants: NameVariants =
+    (try? Lexicon(EmbeddedImages.lexicon).names.variants()) ?? NameVariants(homographs: [:], seen: [:])
 
   /// The images inside the program, with the context encoder among them.
   static let deep: Result<Knowledge, ImageError> = embedded.flatMap { plain in

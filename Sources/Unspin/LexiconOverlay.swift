@@ -8,7 +8,7 @@ internal import UnspinText
 /// | row | meaning |
 /// |---|---|
 /// | `wording TAB spun TAB original` | the phrase may stand for the original |
-/// | `name TAB name [TAB variant\|variant]` | a name to leave alone, and what it may have been damaged to |
+/// | `name TAB name [TAB variant\|variant]` | a name to leave alone, and what it may have been damaged to, beside what spinners make of its parts |
 /// | `keep TAB phrase` | never touch the phrase |
 ///
 /// ```swift
@@ -29,7 +29,10 @@ public struct LexiconOverlay: Sendable {
   public init(tsv: String, name: String) throws(UnspinError) {
     self.name = name
     do {
-      lexicon = try Lexicon(ImageBytes(OverlayCompiler.compile(tsv, name: name)))
+      // Without the images inside the program no unspinner can be made, which says so itself.
+      let knowledge = try? Knowledge.embedded.get()
+      lexicon = try Lexicon(ImageBytes(OverlayCompiler.compile(
+          tsv, name: name, variants: knowledge?.variants(), model: knowledge?.model)))
     } catch let error as DictionaryError {
       throw UnspinError(.invalidLexicon, error.description, line: error.line)
     } catch {

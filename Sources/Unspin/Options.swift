@@ -41,6 +41,17 @@ public struct Options: Sendable {
   /// Own knowledge laid over the built-in dictionaries; later overlays beat earlier ones.
   public var overlays: [LexiconOverlay]
 
+  /// Trusted texts about the same matter, such as another site's article, in any language with Latin letters.
+  ///
+  /// What they name is restored in the documents where a spinner damaged it: names of people, roles and titles.
+  /// The first 2,000 names are taken. An empty text, or one that names nobody, changes nothing.
+  ///
+  /// ```swift
+  /// options.references = ["« Ki Sun Kyum » rencontre Oh Mi Joo (Shin Se Kyung)."]
+  /// try Unspinner(options: options).repair("Ki Solar Kyum laughs.").text   // Ki Sun Kyum laughs.
+  /// ```
+  public var references: [String]
+
   /// All kinds of edit that are made unless asked otherwise.
   public static let defaultKinds = Set(Edit.Kind.allCases).subtracting([.spacing])
 
@@ -48,7 +59,8 @@ public struct Options: Sendable {
   public init(
     context: Context = .near, assume: Assumption = .auto, kinds: Set<Edit.Kind> = Options.defaultKinds,
     minimumConfidence: Double? = nil,
-    maximumDocumentBytes: Int = 64 << 20, isLossy: Bool = false, overlays: [LexiconOverlay] = []
+    maximumDocumentBytes: Int = 64 << 20, isLossy: Bool = false, overlays: [LexiconOverlay] = [],
+    references: [String] = []
   ) {
     self.context = context
     self.assume = assume
@@ -57,5 +69,6 @@ public struct Options: Sendable {
     self.maximumDocumentBytes = maximumDocumentBytes
     self.isLossy = isLossy
     self.overlays = overlays
+    self.references = references
   }
 }

@@ -20,7 +20,8 @@ public struct Unspinner: Sendable {
 
   /// Creates an unspinner over the built-in dictionaries.
   ///
-  /// - Throws: ``UnspinError/Code/corruptImage`` when the embedded knowledge is damaged.
+  /// - Throws: ``UnspinError/Code/corruptImage`` when the embedded knowledge is damaged,
+  ///   ``UnspinError/Code/documentTooLarge`` for a reference larger than ``Options/maximumDocumentBytes``.
   public init(options: Options = Options()) throws(UnspinError) {
     var near: Knowledge
     var knowledge: Knowledge
@@ -29,6 +30,11 @@ public struct Unspinner: Sendable {
       knowledge = options.context == .deep ? try Knowledge.deep.get() : near
     } catch {
       throw UnspinError(.corruptImage, error.description)
+    }
+    if let references = try NameLayer.references(
+      options.references, near, limit: options.maximumDocumentBytes)
+    {
+      near.lexicons.append(references)
     }
     near.lexicons += options.overlays.map(\.lexicon)
     knowledge.lexicons = near.lexicons
@@ -138,10 +144,19 @@ public struct Unspinner: Sendable {
       let ruling = judge.rule(document)
       var probability = judge.probability(ruling, edits: nil)
       findings += residue.leaks(of: document, probability, &composer)
-      if ruling.isWorthDecoding {
+      if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName() {
         var pass = WordingPass(knowledge)
+        var names: [NameLayerCompiler.Name] = []
         var current = try Document(composer.text, reader: &reader)
         for round in 0..<Self.maximumRounds {
+          // Each round knows the names that the one before restored.
+          let known = NameLayer.names(of: current, knowledge)
+          if known != names {
+            names = known
+            var informed = knowledge
+            if let own = try NameLayer.own(names, knowledge) { informed.lexicons.append(own) }
+            pass = WordingPass(informed)
+          }
           let foreign = judge.foreignLines(current)
           // The family is read off the text of the round, so that a second repair decodes alike.
           let evidence = round == 0 ? ruling.evidence : judge.rule(current).evidence

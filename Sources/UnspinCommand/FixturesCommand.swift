@@ -26,7 +26,8 @@ struct FixturesCommand: ParsableCommand {
 
   func run() throws {
     try exit { () throws(Failure) in
-      let base = Options(overlays: try lexicons.overlays())
+      var base = Options(overlays: try lexicons.overlays())
+      base.references = try lexicons.references(limit: base.maximumDocumentBytes)
       for path in paths { try InputSource.file(path).probe() }
       var suite = FixtureSuite(paths: paths)
       if let filter { suite = suite.matching(filter) }

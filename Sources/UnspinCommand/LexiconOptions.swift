@@ -8,6 +8,22 @@ struct LexiconOptions: ParsableArguments {
     completion: .file())
   var lexicon: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Take the names in this trusted article, in any language with Latin letters, for right.",
+      valueName: "file"),
+    completion: .file())
+  var reference: [String] = []
+
+  /// Reads the trusted articles; one that cannot be read ends the run, since every result would be another.
+  ///
+  /// - Parameter limit: Bytes of one article at most.
+  func references(limit: Int) throws(Failure) -> [String] {
+    var references: [String] = []
+    for path in reference { references.append(try InputSource.file(path).readText(limit: limit)) }
+    return references
+  }
+
   /// Reads the dictionaries; one that cannot be read ends the run, since every result would be another.
   func overlays() throws(Failure) -> [LexiconOverlay] {
     var overlays: [LexiconOverlay] = []

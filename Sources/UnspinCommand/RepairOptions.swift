@@ -66,6 +66,7 @@ struct RepairOptions: ParsableArguments {
     options.maximumDocumentBytes = limit
     options.isLossy = lossy
     options.overlays = try lexicons.overlays()
+    options.references = try lexicons.references(limit: limit)
     return try Failure.naming("dictionaries") { () throws(UnspinError) in try Unspinner(options: options) }
   }
 }

@@ -12,8 +12,7 @@ public struct FixtureOptions: Sendable, Hashable {
   public var skip: Set<Edit.Kind>?
   /// Edits below this confidence are reported instead of made.
   public var minConfidence: Double?
-  /// Paths of trusted articles. Reserved: they are read, but a case that names any fails until the library
-  /// takes references.
+  /// Trusted texts about the same matter, ``Options/references``.
   public var references: [String]?
   /// Rows of an own lexicon, as the text of a TSV file.
   public var lexicon: String?
@@ -35,16 +34,14 @@ public struct FixtureOptions: Sendable, Hashable {
   ///
   /// - Parameter base: What holds where the fixture says nothing.
   /// - Returns: `base` with what the fixture says.
-  /// - Throws: ``FixtureError`` when the lexicon cannot be read, or ``references`` are given.
+  /// - Throws: ``FixtureError`` when the lexicon cannot be read.
   public func applied(to base: Options) throws(FixtureError) -> Options {
-    guard references == nil else {
-      throw FixtureError("options.references is not yet supported; leave it out")
-    }
     var options = base
     if let assume { options.assume = assume }
     if let only { options.kinds = only }
     if let skip { options.kinds.subtract(skip) }
     if let minConfidence { options.minimumConfidence = minConfidence }
+    if let references { options.references += references }
     if let lexicon {
       do {
         options.overlays.append(try LexiconOverlay(tsv: lexicon, name: "options.lexicon"))

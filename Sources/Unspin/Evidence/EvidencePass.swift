@@ -26,8 +26,8 @@ package struct EvidencePass {
     package var phrases: [(span: Range<Int>, weight: Double)] = []
     /// Whether a name stands there that is damaged beyond doubt.
     package var hasDamagedName = false
-    /// Nats by family A, B, D: phrases of pairs seen from that family.
-    package var families: [Double] = [0, 0, 0]
+    /// Nats by family A, B, C, D: phrases of pairs that are of that family.
+    package var families: [Double] = [0, 0, 0, 0]
   }
 
   private static let strongest = 4.0
@@ -68,7 +68,7 @@ package struct EvidencePass {
         if weight > 0 { outcome.spun += weight * share } else { outcome.kept += weight }
         if weight > 0.5, entry.times == 1 {
           let flags = families(phrase, lexicon)
-          for (number, flag) in [Pair.Flags.familyA, .familyB, .familyD].enumerated()
+          for (number, flag) in Pair.Flags.families.enumerated()
           where flags.contains(flag) {
             outcome.families[number] += weight
           }

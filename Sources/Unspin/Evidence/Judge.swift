@@ -43,6 +43,11 @@ struct Judge {
       isWorthDecoding: wants && isEnglish && isPossible && options.assume != .genuine)
   }
 
+  /// Whether a document that is not worth decoding otherwise is so for a damaged name.
+  func asksForNames(_ ruling: Ruling) -> Bool {
+    ruling.language == .english && options.assume == .auto && options.kinds.contains(.name)
+  }
+
   /// Probability that the document is spun, after decoding it as if it were.
   func probability(_ ruling: Ruling, edits: Double?) -> Double {
     switch options.assume {
@@ -99,6 +104,6 @@ struct Judge {
     guard let best = outcome.families.indices.max(by: { outcome.families[$0] < outcome.families[$1] }),
       outcome.families[best] > 3
     else { return nil }
-    return [.a, .b, .d][best]
+    return [.a, .b, .c, .d][best]
   }
 }

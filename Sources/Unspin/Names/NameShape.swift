@@ -1,82 +1,152 @@
 internal import UnspinLexicon
 internal import UnspinText
 
-/// Tells whether a damaged name part stands among the parts of a romanised Korean name.
+/// Scores whether capitalised words are a romanised Korean name, whole or with one part damaged.
+///
+/// The score is a log odds, in nats, of two ways to write the words: as a name, by the shares of its surname
+/// among Koreans (census of 2015) and of its syllables among the given names of the gazetteer, or as English,
+/// by the unigrams of the language model. That is naive Bayes over the parts, with each part's say bounded; a
+/// damaged part adds how often spinners put what stands there. What stands around a name adds to it: "plays",
+/// verbs of speaking, what people are ("actor", "director"), other mentions.
 struct NameShape {
-  private static let longestName = 4
+  private let lexicon: Lexicon
+  private let model: LanguageModel
 
-  /// Whether the tokens at `range` could be one part of a name: with the capitalised tokens around them they
-  /// make two to four parts, the first a surname, the others syllables.
-  static func allows(_ document: Document, _ range: Range<Int>, _ lexicon: Lexicon) -> Bool {
-    let tokens = document.tokens
-    guard isCapital(tokens[range.lowerBound]) else { return false }
-    var first = range.lowerBound
-    while first > 0, range.lowerBound - first < longestName, continues(tokens[first]),
-      isCapital(tokens[first - 1]),
-      tokens[first - 1].kind == .word
-    {
-      first -= 1
-    }
-    var last = range.upperBound
-    while last < tokens.count, last - range.upperBound < longestName, continues(tokens[last]),
-      isCapital(tokens[last]),
-      tokens[last].kind == .word
-    {
-      last += 1
-    }
-    // Parts before that are no name: the last surname before the damaged part starts it.
-    let before = first..<range.lowerBound
-    let start = before.last { lexicon.isSurname(tokens[$0].form) && range.lowerBound - $0 <= 2 }
-    let rest = (range.upperBound..<min(last, range.upperBound + 2)).prefix { isSyllables(document, $0) }
-    if let start {
-      let between = (start + 1)..<range.lowerBound
-      return between.allSatisfy { isSyllables(document, $0) } && (!between.isEmpty || !rest.isEmpty)
-    }
-    // The surname itself is what was damaged.
-    return before.isEmpty && rest.count == 2
+  /// Log odds from which a damaged name is restored in any document.
+  ///
+  /// - Parameter isSeen: Whether spinners were seen to put this; "Gong Gong Reservoir" is a lake and no damaged
+  ///   "Gong Gong Dam".
+  static func sure(isSeen: Bool) -> Float { isSeen ? 4 : 9 }
+
+  /// Log odds, before anything is seen, that a place where a name could be damaged holds a damaged name.
+  private static let prior: Float = -4
+  /// A spelling that is possible and was never counted.
+  private static let rarest: Float = -10
+  /// The say of one undamaged part.
+  private static let bounds: ClosedRange<Float> = -4...5
+  /// Capitalised words go on behind the name, as they do in headlines.
+  private static let headline: Float = -1.5
+  /// A word next to the name that goes with people.
+  private static let company: Float = 1.5
+
+  /// - Parameters:
+  ///   - lexicon: The one with the tables of surnames and syllables.
+  ///   - model: Tells how common words are.
+  init(_ lexicon: Lexicon, _ model: LanguageModel) {
+    self.lexicon = lexicon
+    self.model = model
   }
 
-  private static func continues(_ token: Token) -> Bool { token.flags.contains(.afterSpace) }
-
-  private static func isCapital(_ token: Token) -> Bool {
-    token.letterCase == .capitalized || token.letterCase == .upper
+  /// Log odds that the tokens at `range` were one part of a name; nil when no name can be read there: with the
+  /// capitalised words around them they make a surname with one given name of two syllables, in one part or two.
+  ///
+  /// - Parameters:
+  ///   - range: What may be damaged.
+  ///   - part: What stood there, in lower case.
+  ///   - channel: Natural logarithm of the probability that a spinner puts these tokens for the part.
+  ///   - document: The document.
+  func damaged(_ range: Range<Int>, part: TokenKey, channel: Float, _ document: Document) -> Float? {
+    guard NameParts.isCapital(document.tokens[range.lowerBound]) else { return nil }
+    let given = lexicon.names.syllable(part)
+    let parts = NameParts(around: range, of: document)
+    var odds = Self.prior + channel
+    for index in range { odds -= model.word(document.tokens[index].model).logProbability }
+    // A syllable is no damaged syllable: "Kim Sang Hyeop" is somebody else than Kim Sung Hyeop.
+    if range.count == 1 {
+      let key = key(range.lowerBound, document)
+      if lexicon.names.syllable(key) != nil || lexicon.isSurname(key) { return nil }
+    }
+    if parts.goesOn { odds += Self.headline }
+    var best: Float?
+    // The surname stands before the damaged part, with at most one part between.
+    for (position, start) in parts.before.enumerated() {
+      let between = parts.before[(position + 1)...]
+      let rest = parts.after.prefix(Self.givenParts - 1 - between.count)
+      let others = between + rest
+      guard let given, let surname = surname(start, document), !others.isEmpty,
+        others.allSatisfy({ isSyllable($0, document) })
+      else { continue }
+      var odds = odds + surname + given
+      for index in others { odds += syllable(index, document) }
+      odds += company(start, (rest.last ?? range.upperBound - 1) + 1, document)
+      best = max(best ?? odds, odds)
+    }
+    // Or the surname itself was damaged.
+    if let share = lexicon.names.surname(part), parts.after.count == Self.givenParts,
+      parts.after.allSatisfy({ isSyllable($0, document) }),
+      !parts.before.contains(where: { isSyllable($0, document) })
+    {
+      var odds = odds + share + (parts.before.isEmpty ? 0 : Self.headline)
+      for index in parts.after { odds += syllable(index, document) }
+      odds += company(range.lowerBound, parts.after[1] + 1, document)
+      best = max(best ?? odds, odds)
+    }
+    return best
   }
 
-  /// Whether a token reads as one or two romanised Korean syllables.
-  static func isSyllables(_ document: Document, _ index: Int) -> Bool {
-    var span = document.tokens[index].span
+  /// Parts of a given name.
+  private static let givenParts = 2
+
+  /// Log odds that undamaged words are a name; nil when they cannot be one.
+  ///
+  /// - Parameters:
+  ///   - words: Tokens of the document: surname, then one or two parts.
+  ///   - document: The document.
+  func whole(_ words: [Int], _ document: Document) -> Float? {
+    guard let first = words.first, (2...3).contains(words.count), let surname = surname(first, document),
+      words.dropFirst().allSatisfy({ isSyllable($0, document, atMost: words.count == 2 ? 2 : 1) })
+    else { return nil }
+    return words.dropFirst().reduce(surname) { $0 + syllable($1, document) }
+  }
+
+  private func bounded(_ odds: Float) -> Float { min(max(odds, Self.bounds.lowerBound), Self.bounds.upperBound) }
+
+  private func key(_ index: Int, _ document: Document) -> TokenKey {
+    let token = document.tokens[index]
+    return token.flags.contains(.possessive) ? Possessive.stemKey(document.bytes[token.span]) : token.form
+  }
+
+  private func surname(_ index: Int, _ document: Document) -> Float? {
+    let key = key(index, document)
+    return lexicon.names.surname(key).map { bounded($0 - model.word(key).logProbability) }
+  }
+
+  private func syllable(_ index: Int, _ document: Document) -> Float {
+    let key = key(index, document)
+    return bounded((lexicon.names.syllable(key) ?? Self.rarest) - model.word(key).logProbability)
+  }
+
+  /// Whether a token reads as romanised Korean syllables, one unless more are allowed.
+  func isSyllable(_ index: Int, _ document: Document, atMost most: Int = 1) -> Bool {
+    var word = document.bytes[document.tokens[index].span]
     if document.tokens[index].flags.contains(.possessive) {
-      span = span.lowerBound..<(span.upperBound - (document.bytes[span.upperBound - 2] < 0x80 ? 2 : 4))
+      word = word.dropLast(Possessive.suffixLength(word))
     }
-    let letters = document.bytes[span].map { $0 | 0x20 }
-    return matches(letters[...], syllables: 2)
+    return Syllables.match(word, atMost: most)
   }
 
-  private static let onsets: [[UInt8]] = [
-    "ch", "kk", "tt", "pp", "ss", "jj", "sh", "g", "k", "n", "d", "t", "r", "l", "m", "b", "p", "s", "j", "h",
-    "",
-  ].map { Array($0.utf8) }
-  private static let nuclei: [[UInt8]] = [
-    "yeo", "yae", "wae", "you", "woo", "yoo", "eui", "eo", "ae", "oo", "eu", "ee", "ya", "ye", "yo", "yu",
-    "wa",
-    "wo", "we", "wi", "oe", "ui", "ou", "ah", "eh", "a", "e", "i", "o", "u",
-  ].map { Array($0.utf8) }
-  private static let codas: [[UInt8]] = [
-    "ng", "ck", "k", "g", "n", "t", "l", "m", "p", "b", "r", "h", "",
-  ].map { Array($0.utf8) }
+  // MARK: Context
 
-  private static func matches(_ letters: ArraySlice<UInt8>, syllables: Int) -> Bool {
-    if letters.isEmpty { return true }
-    guard syllables > 0, letters.count <= 12 else { return false }
-    for onset in onsets where letters.starts(with: onset) {
-      let afterOnset = letters.dropFirst(onset.count)
-      for nucleus in nuclei where afterOnset.starts(with: nucleus) {
-        let afterNucleus = afterOnset.dropFirst(nucleus.count)
-        for coda in codas where afterNucleus.starts(with: coda) {
-          if matches(afterNucleus.dropFirst(coda.count), syllables: syllables - 1) { return true }
-        }
-      }
-    }
-    return false
+  /// What words next to a name say for there being a person.
+  private func company(_ first: Int, _ end: Int, _ document: Document) -> Float {
+    let tokens = document.tokens
+    var say: Float = 0
+    if first > 0, Self.leads.contains(tokens[first - 1].form) { say += Self.company }
+    if end < tokens.count, Self.followers.contains(tokens[end].form) { say += Self.company }
+    return say
   }
+
+  private static func keys(_ words: String) -> Set<TokenKey> {
+    Set(words.split(separator: " ").map { TokenKey(String($0)) })
+  }
+  /// What people are and what is done with them, before a name.
+  private static let leads = keys(
+    "actor actress singer director writer producer rapper model idol comedian host newcomer rookie character "
+      + "star stars starring featuring plays played by played with and son daughter mother father brother "
+      + "sister wife husband ceo president detective doctor prosecutor lawyer chef prince princess king queen "
+      + "reporter announcer coach captain leader author ( named called")
+  /// What people do, behind a name.
+  private static let followers = keys(
+    "plays played said says will is was and has had shared added explained stated revealed commented "
+      + "confessed laughed smiled sings directed wrote writes portrays stars appears takes ( who whose")
 }

@@ -15,7 +15,18 @@ package struct Protection {
     package static func < (left: Hold, right: Hold) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// An undamaged name that stands in the text.
+  struct Mention {
+    var layer: Int
+    var phrase: Int
+    var tokens: Range<Int>
+  }
+
   private var holds: [Hold]
+  /// Undamaged names, in the order of the text, lexicon by lexicon.
+  private(set) var mentions: [Mention] = []
+  /// Tokens of addresses, handles and the like.
+  private(set) var addresses: [Range<Int>] = []
 
   /// Protects nothing.
   package init(none document: Document) {
@@ -39,27 +50,40 @@ package struct Protection {
 
   private mutating func holdNames(_ document: Document, _ knowledge: Knowledge) {
     let tokens = document.tokens
-    for lexicon in knowledge.lexicons {
+    for (layer, lexicon) in knowledge.lexicons.enumerated() {
       var start = 0
       while start < tokens.count {
         var end = start
         var state = lexicon.start(tokens[start].form)
-        var held: (end: Int, hold: Hold)?
+        var held: (end: Int, hold: Hold, phrase: Int)?
         while let reached = state {
           end += 1
           if let phrase = reached.phrase {
             let facts = lexicon.phrase(phrase)
-            if facts.flags.contains(.keep) { held = (end, .firm) }
-            if facts.flags.contains(.name), held?.hold != .firm, isMention(document, start..<end, facts) {
-              held = (end, .name)
+            if facts.flags.contains(.keep) { held = (end, .firm, phrase) }
+            if facts.flags.contains(.name), held?.hold != .firm, isMention(document, start..<end, facts, knowledge.model) {
+              held = (end, .name, phrase)
             }
           }
           guard reached.continues, end < tokens.count, !tokens[end].flags.contains(.lineStart) else { break }
+          // "Seo Dan Ah's" mentions her, too.
+          if tokens[end].flags.contains(.possessive),
+            let phrase = lexicon.advance(
+              reached, by: Possessive.stemKey(document.bytes[tokens[end].span]),
+              isJoined: tokens[end].flags.contains(.joined))?.phrase,
+            lexicon.phrase(phrase).flags.contains(.name), held?.hold != .firm,
+            isMention(document, start..<end + 1, lexicon.phrase(phrase), knowledge.model)
+          {
+            held = (end + 1, .name, phrase)
+          }
           state = lexicon.advance(
             reached, by: tokens[end].form, isJoined: tokens[end].flags.contains(.joined))
         }
         if let held {
           for index in start..<held.end { holds[index] = max(holds[index], held.hold) }
+          if held.hold == .name {
+            mentions.append(Mention(layer: layer, phrase: held.phrase, tokens: start..<held.end))
+          }
           start = held.end
         } else {
           start += 1
@@ -70,16 +94,23 @@ package struct Protection {
 
   /// Whether a phrase that is a name stands here as one: capitals where a name has them, and for ordinary
   /// words more than one token.
-  private func isMention(_ document: Document, _ range: Range<Int>, _ phrase: Phrase) -> Bool {
+  private func isMention(
+    _ document: Document, _ range: Range<Int>, _ phrase: Phrase, _ model: LanguageModel
+  ) -> Bool {
     let tokens = document.tokens[range]
-    guard let first = tokens.first, let last = tokens.last, first.letterCase != .lower,
-      last.letterCase != .lower
-    else { return false }
+    guard let first = tokens.first, let last = tokens.last else { return false }
+    // "aespa" and "fromis_9" have no capital, and no other meaning either.
+    let isRare = range.count == 1 && model.word(first.model).logProbability < Self.rare
+    guard isRare || (first.letterCase != .lower && last.letterCase != .lower) else { return false }
     if phrase.flags.contains(.needsContext) {
       return range.count > 1 && document.isQuoted[range.lowerBound]
     }
-    return range.count > 1 || !first.flags.contains(.sentenceStart)
+    return range.count > 1 || isRare || !first.flags.contains(.sentenceStart)
+      || first.letterCase == .upper || first.letterCase == .mixed
   }
+
+  /// Log probability below which a word is hardly anything but a name.
+  private static let rare: Float = -13
 
   private mutating func holdAddresses(_ document: Document) {
     // Parts of addresses, handles and file names hang together by signs that words do not have around them.
@@ -94,6 +125,7 @@ package struct Protection {
       let span = Int(document.tokens[start].start)..<Int(document.tokens[index].end)
       if document.bytes[span].contains(where: { signs.contains($0) }) {
         for held in start...index { holds[held] = .firm }
+        addresses.append(start..<index + 1)
       }
       start = index + 1
     }

@@ -11,9 +11,9 @@ internal import UnspinText
 /// the score of a path by a known amount, and with it log odds by twice that at most; a sentence in which no
 /// proposal can reach the bar that way need not be decoded to know that nothing in it is edited.
 struct DecodedRound {
-  /// Tokens on each side of a sentence that a rule may look at: ``NameShape`` looks at four, ``DateShape``
+  /// Tokens on each side of a sentence that a rule may look at: ``NameShape`` looks at six, ``DateShape``
   /// at two.
-  static let reach = 6
+  static let reach = 8
 
   let document: Document
   let protection: Protection
@@ -67,6 +67,8 @@ struct DecodedRound {
     private let mayReach: (WordingPass.Proposal, Float) -> Bool
     /// By phrase of the memory: whether one of its originals came or went.
     private let isAffected: [Bool]
+    /// By phrase of the memory: whether it may stand for a name, and the document tells other names by now.
+    private let isRenamed: [Bool]
     private var nextEdit = 0
     private var nextSentence = 0
     /// New minus old offset, behind all edits that were passed.
@@ -93,6 +95,13 @@ struct DecodedRound {
       context = new.context
       let before = old.context.forms
       let now = new.context.forms
+      let tellsSame = old.context.names?.tellsSame(as: new.context.names) ?? (new.context.names == nil)
+      isRenamed = memory.entries.map { entry in
+        !tellsSame
+          && memory.originals[Int(entry.firstOriginal)...].prefix(Int(entry.phrase.pairCount)).contains {
+            !$0.pair.flags.isDisjoint(with: [.name, .namePart])
+          }
+      }
       isAffected = memory.entries.map { entry in
         memory.originals[Int(entry.firstOriginal)...].prefix(Int(entry.phrase.pairCount)).contains {
           $0.wordCount == 1 && (before[$0.form] > 0) != (now[$0.form] > 0)
@@ -106,7 +115,8 @@ struct DecodedRound {
     mutating func take(_ sentence: Range<Int>, into new: inout DecodedRound) -> Bool {
       guard let number = number(of: sentence), let result = old.results[number] else { return false }
       let before = old.document.sentences[number]
-      guard isSame(sentence, before) else { return false }
+      guard isSame(sentence, before), !result.uses.contains(where: { isRenamed[Int(old.uses[$0].phrase)] })
+      else { return false }
       let drift = result.uses.reduce(result.drift) { $0 + change(old.uses[$1], sentence) }
       if drift > 0 {
         let rise = 2 * drift + Self.margin
@@ -171,10 +181,7 @@ struct DecodedRound {
 
     private func isSame(_ now: Range<Int>, _ before: Range<Int>) -> Bool {
       guard now.count == before.count else { return false }
-      for (index, other) in zip(now, before)
-      where protection.hold(index) != old.protection.hold(other)
-        || document.isQuoted[index] != old.document.isQuoted[other]
-      {
+      for (index, other) in zip(now, before) where protection.hold(index) != old.protection.hold(other) {
         return false
       }
       let wide = wider(now, document.tokens.count)
@@ -188,7 +195,8 @@ struct DecodedRound {
         let known = old.document.tokens[other]
         guard token.start - start == known.start - oldStart, token.end - start == known.end - oldStart,
           token.form == known.form, token.model == known.model, token.kind == known.kind,
-          token.letterCase == known.letterCase, token.flags == known.flags
+          token.letterCase == known.letterCase, token.flags == known.flags,
+          document.isQuoted[index] == old.document.isQuoted[other]
         else { return false }
       }
       let end = Int(document.tokens[wide.upperBound - 1].end)

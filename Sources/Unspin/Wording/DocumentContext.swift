@@ -8,6 +8,9 @@ package struct DocumentContext {
   /// The flag of the family the document seems to be of; empty when nothing tells.
   package var family: Pair.Flags = []
 
+  /// What the document says for damaged names; nil where that is not asked.
+  package var names: NameEvidence?
+
   /// What an encoder made of the document; nil without one.
   package let reading: ContextReading?
 
@@ -15,9 +18,8 @@ package struct DocumentContext {
     reading = encoder?.read(document)
     forms = FormCounts(document.tokens)
     // Most phrases of the rarer families are seen from the common one too, so a rarer family has to show.
-    let flags: [Pair.Flags] = [.familyA, .familyB, .familyD]
     if let best = families.indices.max(by: { families[$0] < families[$1] }), families[best] > 3 {
-      family = flags[best]
+      family = Pair.Flags.families[best]
     }
   }
 }

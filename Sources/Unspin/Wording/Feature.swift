@@ -8,7 +8,8 @@ package enum Feature: Int, CaseIterable, Sendable {
   case name
   /// 1 for an edit that restores a name by its shape.
   case namePart
-  /// 1 for a damaged name that can hardly be anything else.
+  /// 1 for a damaged name that can hardly be anything else; what shape and document say for a name, in steps
+  /// of four nats, up to 2.
   case distinctive
   /// Natural log of the probability that the spinner put this phrase for this original.
   case channel
@@ -54,9 +55,9 @@ package enum Feature: Int, CaseIterable, Sendable {
   case originalPresent
   /// log(1 + occurrences of the phrase in the document beyond this one).
   case repeated
-  /// 1 if the pair was seen from the family that the document seems to be of.
+  /// 1 if the pair is of the family that the document seems to be of.
   case family
-  /// 1 if the pair was seen, and only from other families.
+  /// 1 if the pair is of other families only.
   case otherFamily
   /// 1 where a sentence is very short, so that there is little context.
   case shortSentence

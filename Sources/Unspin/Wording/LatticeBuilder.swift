@@ -6,6 +6,9 @@ package struct LatticeBuilder {
   /// Edits weighed at one place of the text; the best by what can be told without context.
   package static let widest = 12
 
+  /// What speaks for a name beyond doubt, in nats: 1 of ``Feature/distinctive``.
+  private static let certain: Float = 4
+
   private let lexicons: [Lexicon]
   private let model: LanguageModel
   private let weights: FeatureWeights
@@ -176,14 +179,27 @@ package struct LatticeBuilder {
       let original = originals[Int(entry.firstOriginal) + offset]
       let flags = original.pair.flags
       var isName = false
+      // What shape and document say for a name, in nats.
+      var support: Float = 0
       var isIndependent = !flags.isDisjoint(with: .independent)
       if flags.contains(.name) {
         guard allowsName, NameCase.allows(place.document.tokens[range], original.pair) else { continue }
+        if let weight = place.context.names?.weigh(original.pair, layer: layer, range, place.document) {
+          support = weight.support
+          isIndependent = isIndependent || weight.isSure
+        }
         isName = true
       } else if flags.contains(.namePart) {
-        guard facts.isCapital, allowsWording,
-          isExhaustive || NameShape.allows(place.document, range, lexicon)
-        else { continue }
+        guard facts.isCapital, allowsWording else { continue }
+        if !isExhaustive {
+          guard
+            let odds = place.context.names?.shape.damaged(
+              range, part: lexicon.key(original.target, 0), channel: Float(original.pair.channel) / 256,
+              place.document)
+          else { continue }
+          support = odds
+          isIndependent = odds >= NameShape.sure(isSeen: original.pair.count > 0)
+        }
         isName = true
       } else if !allowsWording || (flags.contains(.exactCase) && !facts.isCapital) {
         continue
@@ -198,7 +214,7 @@ package struct LatticeBuilder {
         lattice.words.append(words[Int(original.firstWord) + word])
       }
       let sum = features(
-        of: original, entry.phrase, range, facts, isName: isName, lexicon.tables, place, &lattice)
+        of: original, entry.phrase, range, facts, isName: isName, support, lexicon.tables, place, &lattice)
       append(
         range.lowerBound - lattice.tokens.lowerBound, range.count, isName ? .name : .wording, layer: layer,
         pair: Int(original.index), firstWord: firstWord, wordCount: Int(original.wordCount), sum,
@@ -210,19 +226,24 @@ package struct LatticeBuilder {
   @inline(__always)
   private func features(
     of original: PhraseMemory.Original, _ phrase: Phrase, _ range: Range<Int>, _ facts: PhraseFacts,
-    isName: Bool, _ tables: LexiconTables, _ place: borrowing Place, _ lattice: inout Lattice
+    isName: Bool, _ support: Float, _ tables: LexiconTables, _ place: borrowing Place,
+    _ lattice: inout Lattice
   ) -> FeatureSum {
     let flags = original.pair.flags
     let longer = Int(original.wordCount) - range.count
     var sum = FeatureSum(place.weights, lattice.features.count, keepsFeatures)
     if flags.contains(.name) {
       sum.add(.name, 1, &lattice)
-      if flags.contains(.distinctive) { sum.add(.distinctive, 1, &lattice) }
+      let isBeyondDoubt = flags.contains(.distinctive)
+      if isBeyondDoubt || support > 0 {
+        sum.add(.distinctive, max(isBeyondDoubt ? 1 : 0, min(support / Self.certain, 2)), &lattice)
+      }
     } else if isName, flags.contains(.exactCase) {
       sum.add(.name, 1, &lattice)
       sum.add(.distinctive, 1, &lattice)
     } else if flags.contains(.namePart) {
       sum.add(.namePart, 1, &lattice)
+      if support > 0 { sum.add(.distinctive, min(support / Self.certain, 1), &lattice) }
       if original.pair.count > 0 { sum.add(.observed, 1, &lattice) }
     } else {
       sum.add(.wording, 1, &lattice)
@@ -239,7 +260,7 @@ package struct LatticeBuilder {
       if original.wordCount == 1, place.context.forms[original.form] > 0 {
         sum.add(.originalPresent, 1, &lattice)
       }
-      if !place.context.family.isEmpty, flags.contains(.observed) {
+      if !place.context.family.isEmpty, !flags.isDisjoint(with: .anyFamily) {
         sum.add(flags.isDisjoint(with: place.context.family) ? .otherFamily : .family, 1, &lattice)
       }
       sum.add(.resemblance, Self.resemblance(place.bytes, facts.bytes, tables.text(original.target)), &lattice)

@@ -65,9 +65,10 @@ struct WordingPass {
   mutating func proposals(
     _ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool, terms: Terms? = nil
   ) -> [Proposal] {
-    var round = DecodedRound(
-      document, Protection(document, knowledge),
-      DocumentContext(document, families: families, encoder: knowledge.encoder))
+    let protection = Protection(document, knowledge)
+    var context = DocumentContext(document, families: families, encoder: knowledge.encoder)
+    context.names = NameEvidence(document, knowledge, protection)
+    var round = DecodedRound(document, protection, context)
     var finder: DecodedRound.Finder?
     if remembers, let terms {
       finder = DecodedRound.Finder(last, round, builder.memory, knowledge.weights) { [self] proposal, rise in
@@ -94,7 +95,8 @@ struct WordingPass {
       round.add(found, uses: lattice.uses)
     }
     if remembers { last = round }
-    return round.proposals
+    let tags = HashTags.proposals(document, knowledge)
+    return tags.isEmpty ? round.proposals : (round.proposals + tags).sorted { $0.token < $1.token }
   }
 
   /// What an arc changes, without the words at its ends that stay.
@@ -107,6 +109,8 @@ struct WordingPass {
   private struct Group {
     var core: Core
     var posterior: Float = 0
+    /// The part of it that holds in any document.
+    var independent: Float = 0
     /// The most probable of them.
     var arc: Lattice.Arc
     var best: Float = 0
@@ -144,6 +148,7 @@ struct WordingPass {
       let number = groups.firstIndex { $0.core == core } ?? groups.count
       if number == groups.count { groups.append(Group(core: core, arc: arc)) }
       groups[number].posterior += arc.posterior
+      if arc.isIndependent { groups[number].independent += arc.posterior }
       if arc.posterior > groups[number].best {
         groups[number].best = arc.posterior
         groups[number].arc = arc
@@ -179,7 +184,7 @@ struct WordingPass {
             kind: group.arc.kind == .name ? .name : .wording, span: span, original: original,
             replacement: core.replacement, confidence: 0, alternatives: Array(alternatives.prefix(4)),
             source: lexicon.source(pair), reason: reason(pair, original, core.replacement)),
-          posterior: min(group.posterior, 1), isIndependent: group.arc.isIndependent,
+          posterior: min(group.posterior, 1), isIndependent: group.independent > group.posterior / 4,
           token: core.tokens.lowerBound))
     }
     proposals += chosen.sorted { $0.token < $1.token }
@@ -193,27 +198,22 @@ struct WordingPass {
   /// is left.
   private func core(_ tokens: Range<Int>, _ replacement: String, _ document: Document) -> Core? {
     var tokens = tokens
-    var words = replacement.split(separator: " ", omittingEmptySubsequences: false)
-    func isWord(_ index: Int) -> Bool {
-      // Only where the text has words between single spaces can words be matched one by one.
-      document.tokens[index].flags.contains(.afterSpace) || index == tokens.lowerBound
+    var text = replacement[...]
+    while tokens.count > 1 {
+      let first = document.tokens[tokens.lowerBound]
+      let lead = document.text(Int(first.start)..<Int(document.tokens[tokens.lowerBound + 1].start))
+      guard text.utf8.count > lead.utf8.count, text.hasPrefix(lead) else { break }
+      text.removeFirst(lead.count)
+      tokens.removeFirst()
     }
-    if tokens.allSatisfy(isWord) {
-      while tokens.count > 1, words.count > 1,
-        document.text(document.tokens[tokens.lowerBound].span) == words[0]
-      {
-        tokens.removeFirst()
-        words.removeFirst()
-      }
-      while tokens.count > 1, words.count > 1,
-        document.text(document.tokens[tokens.upperBound - 1].span) == words[words.count - 1]
-      {
-        tokens.removeLast()
-        words.removeLast()
-      }
+    while tokens.count > 1 {
+      let last = document.tokens[tokens.upperBound - 1]
+      let tail = document.text(Int(document.tokens[tokens.upperBound - 2].end)..<Int(last.end))
+      guard text.utf8.count > tail.utf8.count, text.hasSuffix(tail) else { break }
+      text.removeLast(tail.count)
+      tokens.removeLast()
     }
-    let text = words.joined(separator: " ")
-    return text == document.text(span(tokens, document)) ? nil : Core(tokens: tokens, replacement: text)
+    return text == document.text(span(tokens, document)) ? nil : Core(tokens: tokens, replacement: String(text))
   }
 
   /// Makes edits of the proposals that reach the bar, and findings of some that do not.

@@ -22,7 +22,7 @@ package struct LexiconCompiler {
   /// - Throws: ``DictionaryError`` for a row that cannot be used, ``ICUError`` when ICU fails.
   package func compile() throws -> [UInt8] {
     try collected().image(
-      files: files.map(\.name), weights: try weights(), surnames: surnames(), residue: try residue(),
+      files: files.map(\.name), weights: try weights(), residue: try residue(),
       sources: SourceChecksum.of(files.map { ($0.name, $0.text) }, model: model.checksum))
   }
 
@@ -84,12 +84,6 @@ package struct LexiconCompiler {
     return weights
   }
 
-  private func surnames() -> [String] {
-    files.filter { $0.name == "names/surnames.tsv" }.flatMap { $0.rows.map { String($0["surname"]) } }
-  }
-
-  private func number(_ file: String) -> Int { files.firstIndex { $0.name == file } ?? 255 }
-
   private func provenance(_ file: Int, _ line: Int) -> UInt32 {
     UInt32(file) << 24 | UInt32(line & 0xFF_FFFF)
   }
@@ -121,6 +115,7 @@ package struct LexiconCompiler {
             file: file.name, line: row.line,
             problem: "class “\(row["class"])” is none of v, n, a, d, f, x, p")
         }
+        let families = row["families"].reduce(into: Pair.Flags()) { $0.formUnion(Pair.Flags.family($1)) }
         for (rank, substitute) in row.list("substitutes").enumerated() {
           let pairs = expansion.pairs(
             original: String(row["original"]), class: kind, substitute: String(substitute))
@@ -131,7 +126,7 @@ package struct LexiconCompiler {
             // Less usual spellings of the original are seldom what the writer had.
             table.addForeseen(
               spun: pair.spun, original: pair.original, weight: pair.alternative == 0 ? weight : weight * 0.3,
-              file: number, line: row.line)
+              families: families, file: number, line: row.line)
           }
         }
       }
@@ -150,18 +145,13 @@ package struct LexiconCompiler {
   private func families(_ field: Substring) -> Pair.Flags {
     var flags: Pair.Flags = .observed
     for part in field.split(separator: ",") {
-      switch part.first {
-      case "A": flags.insert(.familyA)
-      case "B": flags.insert(.familyB)
-      case "D": flags.insert(.familyD)
-      default: break
-      }
+      if let letter = part.first { flags.formUnion(Pair.Flags.family(letter)) }
     }
     return flags
   }
 
   private func addWording(_ table: SubstitutionTable, to builder: inout PhraseBuilder) throws {
-    let parts = Set(homographs().keys.map { $0.lowercased() })
+    let parts = Set(homographs().all.keys.map { $0.lowercased() })
     for entry in table.entries {
       guard let phrase = try builder.entry(entry.spun) else { continue }
       var flags = entry.families
@@ -190,29 +180,51 @@ package struct LexiconCompiler {
 
   // MARK: Names
 
-  private func homographs() -> [String: [String]] {
-    var parts: [String: [String]] = [:]
+  /// Name parts with what spinners put, seen ones first, and which were seen.
+  private func homographs() -> (all: [String: [String]], seen: [String: [String]]) {
+    var all: [String: [String]] = [:]
+    var seen: [String: [String]] = [:]
     for file in files where file.name == "names/homographs.tsv" {
       for row in file.rows {
-        let seen = row.list("seen").map(String.init)
-        let all = row.list("substitutes").map(String.init)
-        parts[String(row["part"])] = seen + all.filter { !seen.contains($0) }
+        let part = String(row["part"])
+        seen[part] = row.list("seen").map(String.init)
+        all[part] = row.list("seen").map(String.init) + Self.unseen(row)
       }
     }
-    return parts
+    return (all, seen)
   }
 
-  private func seenHomographs() -> [String: [String]] {
-    var parts: [String: [String]] = [:]
-    for file in files where file.name == "names/homographs.tsv" {
-      for row in file.rows { parts[String(row["part"])] = row.list("seen").map(String.init) }
+  private static func unseen(_ row: DictionaryFile.Row) -> [String] {
+    let seen = row.list("seen")
+    return row.list("substitutes").filter { !seen.contains($0) }.map(String.init)
+  }
+
+  /// Share of Koreans with a surname that no figure is known for.
+  private static let rareSurname = 2.0
+
+  private func addNameParts(to builder: inout PhraseBuilder) throws(DictionaryError) {
+    for file in files where file.name == "names/surnames.tsv" {
+      for row in file.rows {
+        let share = row["share"].isEmpty ? Self.rareSurname : Double(row["share"])
+        guard let share, share > 0 else {
+          throw DictionaryError(
+            file: file.name, line: row.line, problem: "the share must be a number above 0, in ten thousand")
+        }
+        builder.names.addSurname(String(row["surname"]), share: share / 10_000)
+      }
     }
-    return parts
+    for file in files where file.name == "names/homographs.tsv" {
+      for row in file.rows {
+        builder.names.addPart(
+          String(row["part"]), seen: row.list("seen").map(String.init), others: Self.unseen(row))
+      }
+    }
   }
 
   private func addNames(_ table: SubstitutionTable, to builder: inout PhraseBuilder) throws {
+    try addNameParts(to: &builder)
     let homographs = homographs()
-    let variants = NameVariants(homographs: homographs, seen: seenHomographs())
+    let variants = NameVariants(homographs: homographs.all, seen: homographs.seen)
     var titleParts: [String: [(text: String, channel: Double)]] = [:]
     for entry in table.entries where !entry.isExact && !entry.original.contains(" ") && entry.spun.count > 2 {
       titleParts[entry.original, default: []].append((entry.spun, entry.channel))
@@ -224,11 +236,14 @@ package struct LexiconCompiler {
     for (number, file) in files.enumerated()
     where file.name.hasPrefix("names/") && file.columns.contains("name") {
       let isPerson = ["names/people.tsv", "names/roles.tsv"].contains(file.name)
-      let bar = isPerson || file.name == "names/groups.tsv" ? Self.doubt : Self.titleDoubt
       for row in file.rows {
         let needsContext = row["context"] == "needed"
-        for spelling in [row["name"]] + row.list("also") {
-          let name = String(spelling)
+        let spellings = ([row["name"]] + row.list("also")).map(String.init)
+        builder.names.add(
+          spellings: spellings, entries: try spellings.compactMap { try builder.entry($0) },
+          of: row.list("of"))
+        if isPerson { builder.names.countSyllables(of: spellings[0]) }
+        for name in spellings {
           guard let entry = try builder.entry(name) else { continue }
           builder.update(entry) {
             if needsContext && !$0.flags.contains(.name) { $0.flags.insert(.needsContext) }
@@ -242,14 +257,14 @@ package struct LexiconCompiler {
             guard let damaged = try builder.entry(variant.text) else { continue }
             let tokens = try builder.tokens(of: variant.text)
             var flags: Pair.Flags = [.name]
-            if variant.isTelling, plain.contains(variant), isDistinctive(tokens, bar) {
+            if variant.isTelling, plain.contains(variant), isDistinctive(tokens) {
               flags.insert(.distinctive)
             }
             builder.add(
               .init(
                 original: name, provenance: provenance(number, row.line),
                 channel: Logarithms.natural(isPerson ? 0.3 : 0.1), count: 0, flags: flags,
-                capitals: Self.capitals(tokens, variant)), to: damaged)
+                capitals: variant.capitals(tokens)), to: damaged)
           }
         }
       }
@@ -270,23 +285,11 @@ package struct LexiconCompiler {
     }
   }
 
-  /// The tokens, as bits, that have to be capitalised where the variant stands.
-  private static func capitals(_ tokens: PhraseTokens, _ variant: NameVariants.Variant) -> UInt16 {
-    var bits: UInt16 = 0
-    for index in 0..<min(tokens.count, 16)
-    where tokens.cases[index] == .capitalized || tokens.cases[index] == .upper {
-      if !variant.loose.contains(where: { $0.overlaps(tokens.spans[index]) }) { bits |= 1 << UInt16(index) }
-    }
-    return bits
-  }
-
   /// Log probability in genuine text below which a damaged name is beyond doubt: nobody writes "Lee Solar Gyun",
   /// while "Working Man" may well be meant.
   private static let doubt: Float = -22
-  /// The same for titles, companies and places, which are made of ordinary words more often.
-  private static let titleDoubt: Float = -28
 
-  private func isDistinctive(_ tokens: PhraseTokens, _ bar: Float) -> Bool {
+  private func isDistinctive(_ tokens: PhraseTokens) -> Bool {
     tokens.count > 1 && model.logProbability(of: tokens.models) < Self.doubt
   }
 

@@ -1,5 +1,7 @@
+internal import UnspinText
+
 /// What spinners make of a name: any part that is also an English word or an acronym is replaced.
-struct NameVariants {
+package struct NameVariants: Sendable {
   /// Substitutes of a name part, seen ones first.
   private let substitutes: [String: [String]]
   /// Name parts with what was seen in their place, in lower case.
@@ -9,7 +11,7 @@ struct NameVariants {
   /// - Parameters:
   ///   - homographs: Name part to substitutes, seen ones first.
   ///   - seen: Name part to substitutes seen on real pages.
-  init(homographs: [String: [String]], seen: [String: [String]]) {
+  package init(homographs: [String: [String]], seen: [String: [String]]) {
     var substitutes: [String: [String]] = [:]
     for (part, list) in homographs { substitutes[part.lowercased()] = list }
     self.substitutes = substitutes
@@ -19,14 +21,27 @@ struct NameVariants {
   }
 
   /// A damaged name.
-  struct Variant: Equatable {
-    var text: String
+  package struct Variant: Equatable, Sendable {
+    package var text: String
     /// UTF-8 ranges in `text` of replaced parts of several words: spinners write these in lower case, too.
-    var loose: [Range<Int>]
+    package var loose: [Range<Int>]
     /// Whether enough is left of the name, or what was put has been seen on real pages: "Princess Jeongsun" may
     /// be somebody else than Queen Jeongsun.
-    var isTelling: Bool
+    package var isTelling: Bool
+
+    /// The tokens, as bits, that have to be capitalised where the variant stands.
+    func capitals(_ tokens: PhraseTokens) -> UInt16 {
+      var bits: UInt16 = 0
+      for index in 0..<min(tokens.count, 16)
+      where tokens.cases[index] == .capitalized || tokens.cases[index] == .upper {
+        if !loose.contains(where: { $0.overlaps(tokens.spans[index]) }) { bits |= 1 << UInt16(index) }
+      }
+      return bits
+    }
   }
+
+  /// Whether spinners put anything for a name part, in any letter case.
+  package func isReplaced(_ part: String) -> Bool { substitutes[part.lowercased()] != nil }
 
   /// The damaged variants of `name`: one part replaced, then two, at most 96 in all.
   ///
@@ -34,7 +49,7 @@ struct NameVariants {
   ///   - name: The undamaged name.
   ///   - extra: Further substitutes for parts of this name, by the part in lower case.
   /// - Returns: Each variant once, single replacements first.
-  func variants(of name: String, extra: [String: [String]] = [:]) -> [Variant] {
+  package func variants(of name: String, extra: [String: [String]] = [:]) -> [Variant] {
     let parts = Self.split(name)
     let words = parts.indices.filter { !Self.isSeparator(parts[$0]) }
     guard words.count > 1 else { return [] }
@@ -46,7 +61,8 @@ struct NameVariants {
       for text in extra[part] ?? [] where !texts.contains(where: { $0.lowercased() == text.lowercased() }) {
         texts.append(text)
       }
-      texts = texts.map { isUpper ? $0.uppercased() : Self.capitalized($0) }
+      let isLower = parts[index].first?.isLowercase == true
+      texts = texts.map { isUpper ? $0.uppercased() : isLower ? $0.lowercased() : Self.capitalized($0) }
       if !texts.isEmpty { choices.append((index, texts)) }
     }
     var variants: [Variant] = []
@@ -70,8 +86,10 @@ struct NameVariants {
     }
     for (position, first) in choices.enumerated() {
       for second in choices[(position + 1)...] {
-        for one in first.texts.prefix(4) {
-          for two in second.texts.prefix(4) { add([first.index: one, second.index: two]) }
+        // A name of two words leaves room for more of both.
+        let most = words.count == 2 ? 6 : 4
+        for one in first.texts.prefix(most) {
+          for two in second.texts.prefix(most) { add([first.index: one, second.index: two]) }
         }
       }
     }
@@ -96,7 +114,7 @@ struct NameVariants {
   }
 
   /// First letter in upper case, the rest as it is.
-  static func capitalized(_ text: String) -> String {
+  package static func capitalized(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 }

@@ -18,9 +18,13 @@ package enum OverlayCompiler {
   /// - Parameters:
   ///   - text: The rows.
   ///   - name: What messages and sources call the file.
+  ///   - variants: What spinners make of names; nil makes nothing of them.
+  ///   - model: How improbable a damaged name is; nil with no variants.
   /// - Returns: The image of a lexicon with these rows alone.
   /// - Throws: ``DictionaryError`` with the line of the first bad row, ``ICUError`` when ICU fails.
-  package static func compile(_ text: String, name: String) throws -> [UInt8] {
+  package static func compile(
+    _ text: String, name: String, variants: NameVariants? = nil, model: LanguageModel? = nil
+  ) throws -> [UInt8] {
     var builder = try PhraseBuilder()
     var line = 0
     for row in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -45,6 +49,10 @@ package enum OverlayCompiler {
       case ("name", 2), ("name", 3):
         let name = try entry(fields[1], in: &builder)
         builder.update(name) { $0.flags.insert(.name) }
+        if let variants, let model {
+          try NameLayerCompiler.add(
+            fields[1], to: &builder, provenance: UInt32(line & 0xFF_FFFF), variants, model)
+        }
         for variant in fields.count == 3 ? fields[2].split(separator: "|") : [] {
           let damaged = try entry(String(variant), in: &builder)
           builder.add(draft(fields[1], line, [.name, .distinctive]), to: damaged)
@@ -62,7 +70,7 @@ package enum OverlayCompiler {
           "the row starts with “\(fields[0])”; it must start with wording, name or keep and a tab")
       }
     }
-    return try builder.image(files: [name], weights: [], surnames: [])
+    return try builder.image(files: [name], weights: [])
   }
 
   private static func draft(_ original: String, _ line: Int, _ flags: Pair.Flags) -> PhraseBuilder.Draft {

@@ -26,6 +26,8 @@ struct PhraseBuilder: ~Copyable {
   private var tokenizer: PhraseTokenizer
   private(set) var entries: [Entry] = []
   private var index: [TokenKey: Int] = [:]
+  /// What else is known of names.
+  var names = NameDraft()
 
   init() throws(ICUError) { tokenizer = try PhraseTokenizer() }
 
@@ -66,13 +68,12 @@ struct PhraseBuilder: ~Copyable {
   /// - Parameters:
   ///   - files: Names of the dictionary files, by number.
   ///   - weights: Fitted numbers.
-  ///   - surnames: Korean surnames in Latin letters.
   ///   - residue: Chrome lines and their texts.
   ///   - sources: What the image is made from, ``SourceChecksum``; nil for a dictionary given at run time.
   /// - Returns: The image.
   /// - Throws: ``ICUError`` when ICU fails.
   consuming func image(
-    files: [String], weights: [Float], surnames: [String], residue: ResidueCompiler.Output = .init(),
+    files: [String], weights: [Float], residue: ResidueCompiler.Output = .init(),
     sources: UInt64? = nil
   ) throws(ICUError) -> [UInt8] {
     let order = entries.indices.sorted { entries[$0].tokens.state < entries[$1].tokens.state }
@@ -86,7 +87,9 @@ struct PhraseBuilder: ~Copyable {
     var targetIndex: [String: UInt32] = [:]
     var states: [UInt64: (phrase: UInt32, continues: Bool)] = [:]
 
+    var phraseNumbers = [Int](repeating: 0, count: entries.count)
     for number in order {
+      phraseNumbers[number] = phrases.count
       let entry = entries[number]
       let drafts = entry.pairs.sorted {
         $0.channel != $1.channel
@@ -156,7 +159,7 @@ struct PhraseBuilder: ~Copyable {
     image.add(.initials, initials)
     image.add(.texts, texts)
     image.add(.weights, weights)
-    image.add(.surnames, surnames.map { TokenKey($0.lowercased()).rawValue }.sorted())
+    names.write(to: &image, phrases: phraseNumbers, targets: targetIndex)
     image.add(.residue, residue.rows)
     image.add(.residueTexts, residue.texts)
     image.add(.files, Array(files.joined(separator: "\n").utf8))

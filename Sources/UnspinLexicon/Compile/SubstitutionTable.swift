@@ -8,6 +8,8 @@ struct SubstitutionTable {
     /// Weight among the substitutes a table foresees for this original; 0 when only seen.
     var prior = 0.0
     var families: Pair.Flags = []
+    /// Whether a list foresees it from tools of any family.
+    var isOfAnyFamily = false
     var isExact = false
     var file: Int
     var line: Int
@@ -43,9 +45,13 @@ struct SubstitutionTable {
     self.kept[original] = max(self.kept[original] ?? 0, kept)
   }
 
-  /// Adds a foreseen pair; `weight` is relative to the other substitutes of the same original.
-  mutating func addForeseen(spun: String, original: String, weight: Double, file: Int, line: Int) {
+  /// Adds a foreseen pair; `weight` is relative to the other substitutes of the same original, no families
+  /// are any.
+  mutating func addForeseen(
+    spun: String, original: String, weight: Double, families: Pair.Flags, file: Int, line: Int
+  ) {
     let at = entry(spun, original, isExact: false, file: file, line: line)
+    if families.isEmpty { entries[at].isOfAnyFamily = true } else { entries[at].families.formUnion(families) }
     entries[at].prior = max(entries[at].prior, weight)
   }
 
@@ -69,6 +75,7 @@ struct SubstitutionTable {
     }
     for at in entries.indices {
       let entry = entries[at]
+      if entry.isOfAnyFamily, entry.count == 0 { entries[at].families = [] }
       let total = priors[entry.original] ?? 0
       let mass = total > 0 ? Self.foreseenMass : 0.3
       let prior = total > 0 ? entry.prior / total : 0

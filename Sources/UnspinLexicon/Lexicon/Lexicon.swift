@@ -6,7 +6,8 @@ package struct Lexicon: Sendable {
   private let image: ImageBytes
   /// The phrases and originals, for loops that look up many; valid as long as the lexicon is.
   package let tables: LexiconTables
-  private let surnames: ImageTable<UInt64>
+  /// What is known of names beside their phrases.
+  package let names: NameTables
   /// What is known of page chrome and other residue.
   package let residue: ResidueTable
   /// Names of the dictionary files, by number.
@@ -21,7 +22,7 @@ package struct Lexicon: Sendable {
     let reader = try ImageReader(image, kind: .lexicon)
     self.image = image
     tables = try LexiconTables(reader)
-    surnames = try reader.section(.surnames)
+    names = try NameTables(reader)
     residue = try ResidueTable(reader)
     let weights: ImageTable<Float> = try reader.section(.weights)
     self.weights = weights.withElements(Array.init)
@@ -80,17 +81,7 @@ package struct Lexicon: Sendable {
   package func initial(_ target: Target, _ index: Int) -> WordInitial { tables.initial(target, index) }
 
   /// Whether a token is a Korean surname in Latin letters.
-  package func isSurname(_ form: TokenKey) -> Bool {
-    surnames.withElements { keys in
-      var low = 0
-      var high = keys.count
-      while low < high {
-        let middle = (low + high) / 2
-        if keys[middle] < form.rawValue { low = middle + 1 } else { high = middle }
-      }
-      return low < keys.count && keys[low] == form.rawValue
-    }
-  }
+  package func isSurname(_ form: TokenKey) -> Bool { names.surname(form) != nil }
 
   /// The dictionary row of a pair, such as `wording/observed.tsv:312`.
   package func source(_ pair: Pair) -> String {

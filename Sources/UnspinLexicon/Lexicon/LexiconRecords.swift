@@ -76,12 +76,30 @@ package struct Pair: BitwiseCopyable, Sendable {
     @inlinable package static var overlay: Flags { Flags(rawValue: 1 << 4) }
     /// The variant keeps a part that is no English word, so it can hardly be anything else.
     @inlinable package static var distinctive: Flags { Flags(rawValue: 1 << 5) }
+    /// Made from a name that was given at run time: by a reference, an own dictionary or the document itself.
+    @inlinable package static var listed: Flags { Flags(rawValue: 1 << 6) }
     /// Holds in a document that is not spun, too.
     @inlinable package static var independent: Flags { Flags(rawValue: 1 << 4 | 1 << 5) }
-    /// Seen from spinner families A, B, D.
+    /// Of spinner families A to D: seen from them, or foreseen from them alone.
     @inlinable package static var familyA: Flags { Flags(rawValue: 1 << 8) }
     @inlinable package static var familyB: Flags { Flags(rawValue: 1 << 9) }
+    @inlinable package static var familyC: Flags { Flags(rawValue: 1 << 11) }
     @inlinable package static var familyD: Flags { Flags(rawValue: 1 << 10) }
+    /// The families in the order A, B, C, D.
+    package static let families: [Flags] = [.familyA, .familyB, .familyC, .familyD]
+    /// Any family.
+    @inlinable package static var anyFamily: Flags { Flags(rawValue: 15 << 8) }
+
+    /// The family that a table calls by a letter; nothing for X, any other tool.
+    package static func family(_ letter: Character) -> Flags {
+      switch letter {
+      case "A": .familyA
+      case "B": .familyB
+      case "C": .familyC
+      case "D": .familyD
+      default: []
+      }
+    }
   }
 
   /// Index of the original, a ``Target``.

@@ -40,12 +40,14 @@ package struct TableSchema: Sendable {
   init(file: String, columns: [String]) {
     if file.hasPrefix("wording/"), columns.contains("spun") {
       self.init(.observed, Self.observed, key: ["spun", "original", "case"])
+    } else if file.hasPrefix("wording/"), columns.contains("families") {
+      self.init(.curated, Self.curated + [Self.letters], key: ["original", "class", "families"])
     } else if file.hasPrefix("wording/") {
       self.init(.curated, Self.curated, key: ["original", "class"])
     } else if file == "names/homographs.tsv" {
       self.init(.homographs, Self.homographs, key: ["part"])
     } else if file == "names/surnames.tsv" {
-      self.init(.surnames, [Column(name: "surname"), Column(name: "source")], key: ["surname"])
+      self.init(.surnames, Self.surnames, key: ["surname"])
     } else if file.hasPrefix("names/") {
       self.init(.names, Self.names, key: ["name"])
     } else if file == "language/weights.tsv" {
@@ -73,10 +75,18 @@ package struct TableSchema: Sendable {
     Column(name: "original"), Column(name: "class", cell: .one(of: InflectionClass.allCases.map(\.rawValue))),
     Column(name: "substitutes", cell: .list), Column(name: "source"),
   ]
+  /// Families that alone write what a row foresees.
+  private static let letters = Column(
+    name: "families",
+    cell: .one(of: (1..<16).map { set in String("ABCD".enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)) }),
+    isRequired: false)
   private static let homographs = [
     Column(name: "part"), Column(name: "substitutes", cell: .list),
     Column(name: "seen", cell: .list, isRequired: false),
     Column(name: "examples", cell: .list, isRequired: false), Column(name: "source"),
+  ]
+  private static let surnames = [
+    Column(name: "surname"), Column(name: "share", cell: .whole(least: 1)), Column(name: "source"),
   ]
   private static let names = [
     Column(name: "name"), Column(name: "also", cell: .list, isRequired: false),
