@@ -82,7 +82,7 @@ struct DecodedRound {
       _ old: DecodedRound?, _ new: DecodedRound, _ memory: PhraseMemory, _ weights: FeatureWeights,
       mayReach: @escaping (WordingPass.Proposal, Float) -> Bool
     ) {
-      guard let old, old.context.reading == nil, old.context.family == new.context.family,
+      guard let old, old.context.family == new.context.family,
         old.document.hasCurlyApostrophes == new.document.hasCurlyApostrophes
       else { return nil }
       self.old = old
@@ -171,6 +171,7 @@ struct DecodedRound {
 
     private func isSame(_ now: Range<Int>, _ before: Range<Int>) -> Bool {
       guard now.count == before.count else { return false }
+      if let reading = context.reading, reading.isKept[now].contains(false) { return false }
       for (index, other) in zip(now, before)
       where protection.hold(index) != old.protection.hold(other)
         || document.isQuoted[index] != old.document.isQuoted[other]

@@ -65,9 +65,11 @@ struct WordingPass {
   mutating func proposals(
     _ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool, terms: Terms? = nil
   ) -> [Proposal] {
+    let earlier = last.flatMap { last in last.context.reading.map { ($0, last.edits) } }
     var round = DecodedRound(
       document, Protection(document, knowledge),
-      DocumentContext(document, families: families, encoder: knowledge.encoder))
+      DocumentContext(
+        document, families: families, reading: knowledge.encoder?.read(document, after: earlier)))
     var finder: DecodedRound.Finder?
     if remembers, let terms {
       finder = DecodedRound.Finder(last, round, builder.memory, knowledge.weights) { [self] proposal, rise in
