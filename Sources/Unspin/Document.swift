@@ -21,6 +21,8 @@ package struct Document {
   package init(_ bytes: [UInt8], reader: inout DocumentReader) throws(ICUError) {
     self.bytes = bytes
     var tokens: [Token] = []
+    // Rarely too little; growing would hold two lists for a while. What is not used is never touched.
+    tokens.reserveCapacity(bytes.count / 4)
     try reader.read(bytes, into: &tokens)
     var sentences: [Range<Int>] = []
     var start = 0

@@ -140,7 +140,8 @@ public struct Unspinner: Sendable {
       findings += residue.leaks(of: document, probability, &composer)
       if ruling.isWorthDecoding {
         var pass = WordingPass(knowledge)
-        var current = try Document(composer.text, reader: &reader)
+        let text = composer.text
+        var current = text == document.bytes ? document : try Document(text, reader: &reader)
         for round in 0..<Self.maximumRounds {
           let foreign = judge.foreignLines(current)
           // The family is read off the text of the round, so that a second repair decodes alike.
