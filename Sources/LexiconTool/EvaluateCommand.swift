@@ -22,7 +22,8 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "Read whole sentences, too, as `unspin --deep` does: the context image to do it with.")
   var encoder: String?
 
-  @Option(help: "Where to write a table of all edits: article, kind, source, confidence, whether it is right.")
+  @Option(
+    help: "Where to write a table of all edits: article, kind, source, confidence, whether it is right.")
   var edits: String?
 
   func validate() throws {

@@ -110,7 +110,8 @@ struct PhraseExplanation {
     let all: [(Pair.Flags, String)] = [
       (.name, "name"), (.namePart, "part of names"), (.exactCase, "as written"),
       (.distinctive, "beyond doubt"),
-      (.observed, "seen"), (.familyA, "family A"), (.familyB, "family B"), (.familyC, "family C"), (.familyD, "family D"),
+      (.observed, "seen"), (.familyA, "family A"), (.familyB, "family B"), (.familyC, "family C"),
+      (.familyD, "family D"),
     ]
     return all.filter { flags.contains($0.0) }.map(\.1)
   }

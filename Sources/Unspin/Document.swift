@@ -21,6 +21,8 @@ package struct Document {
   package init(_ bytes: [UInt8], reader: inout DocumentReader) throws(ICUError) {
     self.bytes = bytes
     var tokens: [Token] = []
+    // Rarely too little; growing would hold two lists for a while. What is not used is never touched.
+    tokens.reserveCapacity(bytes.count / 4)
     try reader.read(bytes, into: &tokens)
     var sentences: [Range<Int>] = []
     var start = 0
@@ -48,8 +50,9 @@ package struct Document {
       return false
     }
     let behind = range.upperBound..<min(range.upperBound + 2, tokens.count)
-    return behind.isEmpty || behind.contains { !isQuoted[$0] }
-      && (!isQuoted[behind.lowerBound] || tokens[behind.lowerBound].kind == .sign)
+    return behind.isEmpty
+      || behind.contains { !isQuoted[$0] }
+        && (!isQuoted[behind.lowerBound] || tokens[behind.lowerBound].kind == .sign)
   }
 
   private enum Quote {

@@ -82,9 +82,12 @@ package struct ContextEncoder: Sendable {
   /// Reads a whole document.
   ///
   /// - Complexity: O(tokens), about a million multiplications each.
-  package func read(_ document: Document) -> ContextReading {
+  package func read(_ document: Document) -> ContextReading { read(document, after: nil) }
+
+  /// Reads a whole document, with what an earlier state of its text is known to have in common with it.
+  func read(_ document: Document, after earlier: ContextRun.Earlier?) -> ContextReading {
     var run = ContextRun(self)
-    return run.read(document)
+    return run.read(document, after: earlier)
   }
 }
 

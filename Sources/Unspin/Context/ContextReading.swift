@@ -8,9 +8,15 @@ package struct ContextReading: Sendable {
   private var first: [Float]
   /// One vector a token, for places that end there.
   private var last: [Float]
+  /// What was read, in order.
+  let positions: [ContextRun.Position]
+  /// By token: whether its vectors are those of the reading before.
+  private(set) var isKept: [Bool]
 
-  init(_ encoder: ContextEncoder, tokens: Int) {
+  init(_ encoder: ContextEncoder, tokens: Int, _ positions: [ContextRun.Position]) {
     self.encoder = encoder
+    self.positions = positions
+    isKept = [Bool](repeating: false, count: tokens)
     first = [Float](repeating: 0, count: tokens * encoder.width)
     last = first
   }
@@ -20,6 +26,18 @@ package struct ContextReading: Sendable {
       self.first[token * encoder.width + column] = first[column]
       self.last[token * encoder.width + column] = last[column]
     }
+  }
+
+  /// Takes the vectors of a token over from another reading.
+  mutating func keep(_ token: Int, from other: ContextReading, _ before: Int) {
+    let width = encoder.width
+    let target = token * width
+    let source = before * width
+    for column in 0..<width {
+      first[target + column] = other.first[source + column]
+      last[target + column] = other.last[source + column]
+    }
+    isKept[token] = true
   }
 
   /// A run of tokens, ready to be asked about.

@@ -46,44 +46,142 @@ struct ContextRun: ~Copyable {
   }
 
   /// One position of the text as the encoder reads it: a token, or the mark before a sentence.
-  private struct Position {
+  struct Position: Equatable {
     var row: Int32
     var letterCase: Int32
+    /// -1 for the mark before a sentence.
     var token: Int32
+    /// UTF-8 offset of the token, or of the sentence.
+    var start: UInt32
   }
 
-  mutating func read(_ document: Document) -> ContextReading {
-    let width = encoder.width
+  /// A reading of an earlier state of the text, and the edits, in order, that led from there to this one.
+  typealias Earlier = (reading: ContextReading, edits: [Edit])
+
+  mutating func read(_ document: Document, after earlier: Earlier? = nil) -> ContextReading {
+    let positions = self.positions(of: document)
+    var reading = ContextReading(encoder, tokens: document.tokens.count, positions)
+    let sources = earlier.map { self.sources(of: positions, $0) }
+    var start = 0
+    while start < positions.count {
+      if let earlier, let source = sources?[start], source >= 0 {
+        if positions[start].token >= 0 {
+          reading.keep(
+            Int(positions[start].token), from: earlier.reading, Int(earlier.reading.positions[source].token))
+        }
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < positions.count, end - start < Self.window, (sources?[end] ?? -1) < 0 { end += 1 }
+      read(start..<end, positions, &reading)
+      start = end
+    }
+    return reading
+  }
+
+  /// For each position the one of the earlier reading that has the same vectors, since all it depends on is
+  /// the same; -1 where there is none.
+  private func sources(of positions: [Position], _ earlier: Earlier) -> [Int] {
+    let old = earlier.reading.positions
+    var sources = [Int](repeating: -1, count: positions.count)
+    var next = 0
+    var edit = 0
+    var shift = 0
+    for (index, position) in positions.enumerated() {
+      let start = Int(position.start)
+      while edit < earlier.edits.count {
+        let known = earlier.edits[edit]
+        let grown = shift + known.replacement.utf8.count - known.span.count
+        guard known.span.upperBound + grown <= start else { break }
+        shift = grown
+        edit += 1
+      }
+      if edit < earlier.edits.count, earlier.edits[edit].span.lowerBound + shift < start { continue }
+      // A mark stands before the token that starts where it does.
+      while next < old.count,
+        Int(old[next].start) < start - shift
+          || (Int(old[next].start) == start - shift && old[next].token < 0 && position.token >= 0)
+      {
+        next += 1
+      }
+      guard next < old.count, Int(old[next].start) == start - shift, old[next].row == position.row,
+        old[next].letterCase == position.letterCase, (old[next].token < 0) == (position.token < 0)
+      else { continue }
+      sources[index] = next
+    }
+    // A position is as it was when as many on either side are as the encoder sees.
+    var kept = sources
+    var run = 0
+    for index in positions.indices {
+      let isStart = index == 0 ? sources[0] == 0 : false
+      let follows = index > 0 && sources[index] >= 0 && sources[index] == sources[index - 1] + 1
+      if sources[index] < 0 {
+        run = 0
+      } else if isStart {
+        run = reach + 1
+      } else if follows, run > 0 {
+        run += 1
+      } else {
+        run = 1
+      }
+      if run <= reach { kept[index] = -1 }
+    }
+    run = 0
+    for index in positions.indices.reversed() {
+      let isEnd = index + 1 == positions.count && sources[index] == old.count - 1
+      let leads =
+        index + 1 < positions.count && sources[index] >= 0 && sources[index] == sources[index + 1] - 1
+      if sources[index] < 0 {
+        run = 0
+      } else if isEnd {
+        run = reach + 1
+      } else if leads, run > 0 {
+        run += 1
+      } else {
+        run = 1
+      }
+      if run <= reach { kept[index] = -1 }
+    }
+    return kept
+  }
+
+  private func positions(of document: Document) -> [Position] {
     var positions: [Position] = []
     positions.reserveCapacity(document.tokens.count + document.sentences.count)
     for sentence in document.sentences {
       let isLine = document.tokens[sentence.lowerBound].flags.contains(.lineStart)
       let mark = isLine ? encoder.words.lineStart : encoder.words.sentenceStart
-      positions.append(Position(row: Int32(mark), letterCase: 3, token: -1))
+      positions.append(
+        Position(
+          row: Int32(mark), letterCase: 3, token: -1, start: document.tokens[sentence.lowerBound].start))
       for index in sentence {
         let token = document.tokens[index]
         positions.append(
           Position(
             row: Int32(encoder.words.row(token.model)), letterCase: Self.number(token.letterCase),
-            token: Int32(index)))
+            token: Int32(index), start: token.start))
       }
     }
-    var reading = ContextReading(encoder, tokens: document.tokens.count)
-    for start in stride(from: 0, to: positions.count, by: Self.window) {
-      let inner = start..<min(start + Self.window, positions.count)
-      let outer = max(0, start - reach)..<min(inner.upperBound + reach, positions.count)
-      encode(positions[outer])
-      // The two products of the inner positions.
-      let offset = inner.lowerBound - outer.lowerBound
-      let count = (inner.count + 3) / 4 * 4
-      encoder.first.apply(normed + offset * width, gathered, count: count)
-      encoder.last.apply(normed + offset * width, mixed, count: count)
-      for index in inner where positions[index].token >= 0 {
-        let local = (index - inner.lowerBound) * width
-        reading.set(Int(positions[index].token), gathered + local, mixed + local)
-      }
+    return positions
+  }
+
+  /// Reads some positions, ``window`` at most.
+  private mutating func read(
+    _ inner: Range<Int>, _ positions: [Position], _ reading: inout ContextReading
+  ) {
+    let width = encoder.width
+    let outer = max(0, inner.lowerBound - reach)..<min(inner.upperBound + reach, positions.count)
+    encode(positions[outer])
+    // The two products of the inner positions.
+    let offset = inner.lowerBound - outer.lowerBound
+    let count = (inner.count + 3) / 4 * 4
+    encoder.first.apply(normed + offset * width, gathered, count: count)
+    encoder.last.apply(normed + offset * width, mixed, count: count)
+    for index in inner where positions[index].token >= 0 {
+      let local = (index - inner.lowerBound) * width
+      reading.set(Int(positions[index].token), gathered + local, mixed + local)
     }
-    return reading
   }
 
   /// Leaves the vectors of the positions at the start of `normed`.

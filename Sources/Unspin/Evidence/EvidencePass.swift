@@ -39,46 +39,59 @@ package struct EvidencePass {
   /// - Complexity: O(tokens), a few table look-ups each.
   package static func measure(_ document: Document, lexicon: Lexicon) -> Outcome {
     var outcome = Outcome()
-    var seen: [Int: (times: Int, firstSpan: Range<Int>, weight: Double)] = [:]
+    var seen: [Int: Sighting] = [:]
     var order: [Int] = []
-    let tokens = document.tokens
-    var index = 0
-    while index < tokens.count {
-      let token = tokens[index]
-      outcome.tokenCount += token.kind == .sign ? 0 : 1
-      guard token.kind != .sign, let match = longest(document, lexicon, index) else {
-        index += 1
-        continue
-      }
-      outcome.tokenCount += match.length - 1
-      let phrase = lexicon.phrase(match.phrase)
-      var weight = min(Double(phrase.evidence) / 256, strongest)
-      if isDamagedName(phrase, index..<index + match.length, document, lexicon) {
-        weight = damagedName
-        outcome.hasDamagedName = true
-      }
-      if weight != 0 {
-        var entry =
-          seen[match.phrase] ?? (0, Int(token.start)..<Int(tokens[index + match.length - 1].end), 0)
-        if entry.times == 0 { order.append(match.phrase) }
-        let share = weight > 0 ? 1 / Double(1 << min(entry.times, 20)) : 1
-        entry.times += 1
-        entry.weight += weight * share
-        seen[match.phrase] = entry
-        if weight > 0 { outcome.spun += weight * share } else { outcome.kept += weight }
-        if weight > 0.5, entry.times == 1 {
-          let flags = families(phrase, lexicon)
-          for (number, flag) in Pair.Flags.families.enumerated()
-          where flags.contains(flag) {
-            outcome.families[number] += weight
-          }
+    document.tokens.withUnsafeBufferPointer { tokens in
+      var index = 0
+      while index < tokens.count {
+        outcome.tokenCount += tokens[index].kind == .sign ? 0 : 1
+        guard tokens[index].kind != .sign, let match = longest(tokens, lexicon.tables, index) else {
+          index += 1
+          continue
         }
+        outcome.tokenCount += match.length - 1
+        weigh(match.phrase, index..<index + match.length, document, lexicon, &outcome, &seen, &order)
+        index += match.length
       }
-      index += match.length
     }
     outcome.phrases = order.compactMap { seen[$0] }.map { ($0.firstSpan, $0.weight) }
       .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.span.lowerBound < $1.span.lowerBound }
     return outcome
+  }
+
+  /// What was seen of one phrase.
+  private struct Sighting {
+    var times = 0
+    var firstSpan: Range<Int>
+    var weight = 0.0
+  }
+
+  /// Adds a phrase that stands at a range of tokens.
+  private static func weigh(
+    _ number: Int, _ range: Range<Int>, _ document: Document, _ lexicon: Lexicon, _ outcome: inout Outcome,
+    _ seen: inout [Int: Sighting], _ order: inout [Int]
+  ) {
+    let phrase = lexicon.tables.phrase(number)
+    var weight = min(Double(phrase.evidence) / 256, strongest)
+    if isDamagedName(phrase, range, document, lexicon) {
+      weight = damagedName
+      outcome.hasDamagedName = true
+    }
+    guard weight != 0 else { return }
+    let span = Int(document.tokens[range.lowerBound].start)..<Int(document.tokens[range.upperBound - 1].end)
+    var entry = seen[number] ?? Sighting(firstSpan: span)
+    if entry.times == 0 { order.append(number) }
+    let share = weight > 0 ? 1 / Double(1 << min(entry.times, 20)) : 1
+    entry.times += 1
+    entry.weight += weight * share
+    seen[number] = entry
+    if weight > 0 { outcome.spun += weight * share } else { outcome.kept += weight }
+    if weight > 0.5, entry.times == 1 {
+      let flags = families(phrase, lexicon)
+      for (number, flag) in Pair.Flags.families.enumerated() where flags.contains(flag) {
+        outcome.families[number] += weight
+      }
+    }
   }
 
   private static func families(_ phrase: Phrase, _ lexicon: Lexicon) -> Pair.Flags {
@@ -90,7 +103,7 @@ package struct EvidencePass {
   }
 
   private static func weighs(_ phrase: Phrase) -> Bool {
-    phrase.evidence != 0 || !phrase.flags.isDisjoint(with: [.distinctive, .month])
+    phrase.evidence != 0 || !phrase.flags.isDisjoint(with: .distinctive.union(.month))
   }
 
   /// Whether a name or date stands there that is damaged beyond doubt.
@@ -111,17 +124,17 @@ package struct EvidencePass {
   }
 
   /// The longest phrase with evidence that starts at a token.
+  @inline(__always)
   private static func longest(
-    _ document: Document, _ lexicon: Lexicon, _ start: Int
+    _ tokens: UnsafeBufferPointer<Token>, _ tables: LexiconTables, _ start: Int
   ) -> (phrase: Int, length: Int)? {
-    let tokens = document.tokens
     var best: (phrase: Int, length: Int)?
-    guard var state = lexicon.start(tokens[start].form) else { return nil }
+    guard var state = tables.start(tokens[start].form) else { return nil }
     var end = start + 1
     while true {
-      if let phrase = state.phrase, weighs(lexicon.phrase(phrase)) { best = (phrase, end - start) }
+      if let phrase = state.phrase, weighs(tables.phrase(phrase)) { best = (phrase, end - start) }
       guard state.continues, end < tokens.count, !tokens[end].flags.contains(.lineStart),
-        let next = lexicon.advance(state, by: tokens[end].form, isJoined: tokens[end].flags.contains(.joined))
+        let next = tables.advance(state, by: tokens[end].form, isJoined: tokens[end].flags.contains(.joined))
       else { return best }
       state = next
       end += 1

@@ -6,7 +6,7 @@ internal import UnspinText
 /// The words are those that every English text is full of, that no other common language shares and that
 /// spinners leave alone.
 enum LanguageEvidence {
-  private static let words: Set<TokenKey> = Set(
+  private static let words = KeySet(
     [
       "the", "of", "and", "to", "is", "was", "that", "for", "with", "his", "her", "it", "at", "by", "from",
       "they", "this", "are", "were", "have", "has", "been", "who", "which", "their", "you", "not", "she",
@@ -25,11 +25,15 @@ enum LanguageEvidence {
     var total = 0
     var latin = 0
     var hits = 0
-    for token in document.tokens[range] where token.kind == .word {
-      total += 1
-      let first = document.bytes[Int(token.start)]
-      if first < 0x80 { latin += 1 }
-      if words.contains(token.form) { hits += 1 }
+    let words = words
+    document.tokens.withUnsafeBufferPointer { tokens in
+      document.bytes.withUnsafeBufferPointer { bytes in
+        for token in tokens[range] where token.kind == .word {
+          total += 1
+          if bytes[Int(token.start)] < 0x80 { latin += 1 }
+          if words.contains(token.form) { hits += 1 }
+        }
+      }
     }
     guard total > 0 else { return .undetermined }
     if latin * 2 < total { return .other }
@@ -55,4 +59,32 @@ enum LanguageEvidence {
 
   private static let commonLogProbability: Float = -12.5
   private static let familiar = 0.8
+}
+
+/// A few keys, to be asked about for every word of a text.
+private struct KeySet: Sendable {
+  private let slots: [TokenKey]
+
+  init(_ keys: [TokenKey]) {
+    var slots = [TokenKey](repeating: TokenKey(rawValue: 0), count: 512)
+    for key in keys {
+      var slot = KeySet.slot(key)
+      while slots[slot].rawValue != 0, slots[slot] != key { slot = (slot + 1) & 511 }
+      slots[slot] = key
+    }
+    self.slots = slots
+  }
+
+  @inline(__always)
+  private static func slot(_ key: TokenKey) -> Int { Int(truncatingIfNeeded: key.rawValue) & 511 }
+
+  @inline(__always)
+  func contains(_ key: TokenKey) -> Bool {
+    var slot = KeySet.slot(key)
+    while slots[slot].rawValue != 0 {
+      if slots[slot] == key { return true }
+      slot = (slot + 1) & 511
+    }
+    return false
+  }
 }

@@ -108,7 +108,8 @@ package struct NameEvidence {
     // Titles are made of ordinary words; without quotation marks the words may mean what they say.
     guard fills || isNamed || !isTitle(pair, layer) else { return Weight(support: support, isSure: false) }
     let quotation = fills ? Self.quotation : 0
-    return Weight(support: support, isSure: improbability(range, document) + support + quotation >= Self.doubt)
+    return Weight(
+      support: support, isSure: improbability(range, document) + support + quotation >= Self.doubt)
   }
 
   private func isTitle(_ pair: Pair, _ layer: Int) -> Bool {
@@ -124,7 +125,8 @@ package struct NameEvidence {
     -knowledge.model.logProbability(
       of: range.map { index in
         let token = document.tokens[index]
-        return token.flags.contains(.possessive) ? Possessive.stemKey(document.bytes[token.span]) : token.model
+        return token.flags.contains(.possessive)
+          ? Possessive.stemKey(document.bytes[token.span]) : token.model
       })
   }
 }

@@ -54,7 +54,9 @@ struct NameScan {
     for (layer, lexicon) in knowledge.lexicons.enumerated() {
       var state = lexicon.start(tokens[start].form)
       if tokens[start].flags.contains(.possessive) {
-        add(lexicon.start(Possessive.stemKey(document.bytes[tokens[start].span])), start..<start + 1, layer, &places)
+        add(
+          lexicon.start(Possessive.stemKey(document.bytes[tokens[start].span])), start..<start + 1, layer,
+          &places)
       }
       var end = start + 1
       while let reached = state {
@@ -81,8 +83,9 @@ struct NameScan {
     guard isName else { return }
     if range.count == 1 || !pairs.contains(where: { lexicon.pair($0).flags.contains(.name) }) {
       // A part of a name has other parts beside it.
-      guard NameParts.part(before: range.lowerBound, document) != nil
-        || NameParts.part(after: range.upperBound - 1, document) != nil
+      guard
+        NameParts.part(before: range.lowerBound, document) != nil
+          || NameParts.part(after: range.upperBound - 1, document) != nil
       else { return }
     }
     places.append(Place(tokens: range, layer: layer, pairs: pairs))

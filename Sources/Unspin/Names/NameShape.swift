@@ -99,7 +99,9 @@ struct NameShape {
     return words.dropFirst().reduce(surname) { $0 + syllable($1, document) }
   }
 
-  private func bounded(_ odds: Float) -> Float { min(max(odds, Self.bounds.lowerBound), Self.bounds.upperBound) }
+  private func bounded(_ odds: Float) -> Float {
+    min(max(odds, Self.bounds.lowerBound), Self.bounds.upperBound)
+  }
 
   private func key(_ index: Int, _ document: Document) -> TokenKey {
     let token = document.tokens[index]

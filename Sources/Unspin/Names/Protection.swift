@@ -61,7 +61,9 @@ package struct Protection {
           if let phrase = reached.phrase {
             let facts = lexicon.phrase(phrase)
             if facts.flags.contains(.keep) { held = (end, .firm, phrase) }
-            if facts.flags.contains(.name), held?.hold != .firm, isMention(document, start..<end, facts, knowledge.model) {
+            if facts.flags.contains(.name), held?.hold != .firm,
+              isMention(document, start..<end, facts, knowledge.model)
+            {
               held = (end, .name, phrase)
             }
           }

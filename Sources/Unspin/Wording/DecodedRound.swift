@@ -84,7 +84,7 @@ struct DecodedRound {
       _ old: DecodedRound?, _ new: DecodedRound, _ memory: PhraseMemory, _ weights: FeatureWeights,
       mayReach: @escaping (WordingPass.Proposal, Float) -> Bool
     ) {
-      guard let old, old.context.reading == nil, old.context.family == new.context.family,
+      guard let old, old.context.family == new.context.family,
         old.document.hasCurlyApostrophes == new.document.hasCurlyApostrophes
       else { return nil }
       self.old = old
@@ -124,7 +124,8 @@ struct DecodedRound {
         else { return false }
       }
       let tokens = sentence.lowerBound - before.lowerBound
-      let bytes = Int(document.tokens[sentence.lowerBound].start)
+      let bytes =
+        Int(document.tokens[sentence.lowerBound].start)
         - Int(old.document.tokens[before.lowerBound].start)
       new.add(
         old.proposals[result.proposals].lazy.map { $0.moved(tokens: tokens, bytes: bytes) },
@@ -181,12 +182,14 @@ struct DecodedRound {
 
     private func isSame(_ now: Range<Int>, _ before: Range<Int>) -> Bool {
       guard now.count == before.count else { return false }
+      if let reading = context.reading, reading.isKept[now].contains(false) { return false }
       for (index, other) in zip(now, before) where protection.hold(index) != old.protection.hold(other) {
         return false
       }
       let wide = wider(now, document.tokens.count)
       let oldWide = wider(before, old.document.tokens.count)
-      guard wide.count == oldWide.count, now.lowerBound - wide.lowerBound == before.lowerBound - oldWide.lowerBound
+      guard wide.count == oldWide.count,
+        now.lowerBound - wide.lowerBound == before.lowerBound - oldWide.lowerBound
       else { return false }
       let start = document.tokens[wide.lowerBound].start
       let oldStart = old.document.tokens[oldWide.lowerBound].start

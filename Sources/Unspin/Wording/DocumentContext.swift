@@ -15,7 +15,11 @@ package struct DocumentContext {
   package let reading: ContextReading?
 
   package init(_ document: Document, families: [Double], encoder: ContextEncoder? = nil) {
-    reading = encoder?.read(document)
+    self.init(document, families: families, reading: encoder?.read(document))
+  }
+
+  init(_ document: Document, families: [Double], reading: ContextReading?) {
+    self.reading = reading
     forms = FormCounts(document.tokens)
     // Most phrases of the rarer families are seen from the common one too, so a rarer family has to show.
     if let best = families.indices.max(by: { families[$0] < families[$1] }), families[best] > 3 {

@@ -65,8 +65,10 @@ struct WordingPass {
   mutating func proposals(
     _ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool, terms: Terms? = nil
   ) -> [Proposal] {
+    let earlier = last.flatMap { last in last.context.reading.map { ($0, last.edits) } }
     let protection = Protection(document, knowledge)
-    var context = DocumentContext(document, families: families, encoder: knowledge.encoder)
+    var context = DocumentContext(
+      document, families: families, reading: knowledge.encoder?.read(document, after: earlier))
     context.names = NameEvidence(document, knowledge, protection)
     var round = DecodedRound(document, protection, context)
     var finder: DecodedRound.Finder?
@@ -213,7 +215,8 @@ struct WordingPass {
       text.removeLast(tail.count)
       tokens.removeLast()
     }
-    return text == document.text(span(tokens, document)) ? nil : Core(tokens: tokens, replacement: String(text))
+    return text == document.text(span(tokens, document))
+      ? nil : Core(tokens: tokens, replacement: String(text))
   }
 
   /// Makes edits of the proposals that reach the bar, and findings of some that do not.

@@ -3,17 +3,18 @@
 package struct ResidueTable: Sendable {
   private let rows: ImageTable<ResidueRow>
   private let texts: ImageTable<UInt8>
-  /// First row of each ``ResidueRow/Match``, and the end.
-  private let groups: [Int]
+  /// First row of each ``ResidueRow/Match`` and first byte of the text, and the end.
+  private let groups: [Int32]
 
   init(_ reader: ImageReader) throws(ImageError) {
     rows = try reader.section(.residue)
     texts = try reader.section(.residueTexts)
-    var groups = [Int](repeating: 0, count: ResidueRow.Match.allCases.count + 1)
-    rows.withElements { rows in
-      for (index, row) in rows.enumerated() where Int(row.match) + 1 < groups.count {
-        groups[Int(row.match) + 1] = index + 1
-      }
+    var groups = [Int32](repeating: 0, count: ResidueRow.Match.allCases.count * 256 + 1)
+    for index in 0..<rows.count {
+      let row = rows[index]
+      let first = row.textLength > 0 ? Int(texts[Int(row.textStart)]) : 0
+      let group = Int(row.match) * 256 + first + 1
+      if group < groups.count { groups[group] = Int32(index + 1) }
     }
     for index in groups.indices.dropFirst() { groups[index] = max(groups[index], groups[index - 1]) }
     self.groups = groups
@@ -23,18 +24,27 @@ package struct ResidueTable: Sendable {
   ///
   /// - Complexity: O(log rows).
   package func row(_ text: some Collection<UInt8>, _ match: ResidueRow.Match) -> ResidueRow? {
-    var low = groups[Int(match.rawValue)]
-    var high = groups[Int(match.rawValue) + 1]
+    // In place where it lies in one piece; this function is not specialised for its callers.
+    if let found = text.withContiguousStorageIfAvailable({ row(in: $0, match) }) { return found }
+    return Array(text).withUnsafeBufferPointer { row(in: $0, match) }
+  }
+
+  private func row(in text: UnsafeBufferPointer<UInt8>, _ match: ResidueRow.Match) -> ResidueRow? {
+    let group = Int(match.rawValue) * 256 + Int(text.first ?? 0)
+    var low = Int(groups[group])
+    var high = Int(groups[group + 1])
     return rows.withElements { rows in
       texts.withElements { texts in
         while low < high {
           let middle = (low + high) / 2
           let start = Int(rows[middle].textStart)
-          let end = start + Int(rows[middle].textLength)
-          precondition(end <= texts.count, "text out of range: the lexicon image is corrupt")
-          let known = UnsafeBufferPointer(rebasing: texts[start..<end])
-          if known.elementsEqual(text) { return rows[middle] }
-          if known.lexicographicallyPrecedes(text) { low = middle + 1 } else { high = middle }
+          let length = Int(rows[middle].textLength)
+          precondition(start + length <= texts.count, "text out of range: the lexicon image is corrupt")
+          var index = 0
+          while index < length, index < text.count, texts[start + index] == text[index] { index += 1 }
+          if index == length, index == text.count { return rows[middle] }
+          let isBefore = index < text.count && (index == length || texts[start + index] < text[index])
+          if isBefore { low = middle + 1 } else { high = middle }
         }
         return nil
       }
@@ -48,12 +58,18 @@ package struct ResidueTable: Sendable {
 
   /// The row with the longest text that a folded line starts with, at the end of a word.
   package func longestStart(of line: [UInt8]) -> ResidueRow? {
-    var end = min(line.count, ResidueRow.longestText)
-    while end > 0 {
-      if ends(line, at: end), let row = row(line[..<end], .start) { return row }
-      end -= 1
+    let group = Int(ResidueRow.Match.start.rawValue) * 256 + Int(line.first ?? 0)
+    guard groups[group] < groups[group + 1] else { return nil }
+    return line.withUnsafeBufferPointer { bytes in
+      var end = min(line.count, ResidueRow.longestText)
+      while end > 0 {
+        if ends(line, at: end), let row = row(in: UnsafeBufferPointer(rebasing: bytes[..<end]), .start) {
+          return row
+        }
+        end -= 1
+      }
+      return nil
     }
-    return nil
   }
 
   /// Whether a word may end before `offset`: no cut through a character or an ASCII word.

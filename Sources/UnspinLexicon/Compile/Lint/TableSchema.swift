@@ -78,7 +78,10 @@ package struct TableSchema: Sendable {
   /// Families that alone write what a row foresees.
   private static let letters = Column(
     name: "families",
-    cell: .one(of: (1..<16).map { set in String("ABCD".enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)) }),
+    cell: .one(
+      of: (1..<16).map { set in
+        String("ABCD".enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element))
+      }),
     isRequired: false)
   private static let homographs = [
     Column(name: "part"), Column(name: "substitutes", cell: .list),
