@@ -39,7 +39,8 @@ struct LineMaker {
   mutating func parts() -> (parts: [String], texts: [Text]) {
     var parts = ["{"]
     var texts: [Text] = []
-    for (index, rank) in (below(2) == 0 ? [0, 1] : [1, 0]).enumerated() {
+    let ranks = below(2) == 0 ? [0, 1] : [1, 0]
+    for (index, rank) in ranks.enumerated() {
       if below(2) == 0 { parts[index] += pick(Self.others) + pick([",", " , "]) }
       parts[index] += "\"\(rank == 0 ? "title" : "text")\"\(pick([":", " : "]))\""
       var text = ""
@@ -88,10 +89,10 @@ struct LineMaker {
     return bytes
   }
 
-  /// Some lines, the last one with or without its line end.
-  mutating func stream(lines: Int) -> [UInt8] {
+  /// Some lines, each with so many blanks before it, the last one with or without its line end.
+  mutating func stream(lines: Int, blanks: Int = 0) -> [UInt8] {
     var bytes: [UInt8] = below(2) == 0 ? [0xEF, 0xBB, 0xBF] : []
-    for _ in 0..<lines { bytes += line() + [0x0A] }
+    for _ in 0..<lines { bytes += Array(repeating: 0x20, count: blanks) + line() + [0x0A] }
     return below(2) == 0 ? bytes : bytes.dropLast()
   }
 }
