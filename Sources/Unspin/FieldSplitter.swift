@@ -21,6 +21,7 @@ struct FieldSplitter {
   /// The repairs of the fields.
   ///
   /// - Parameter whole: The repair of the joined text.
+  /// - Returns: One for each field, in order.
   /// - Throws: ``UnspinError/Code/editMismatch`` when `whole` is of another text.
   func split(_ whole: Repair) throws(UnspinError) -> [Repair] {
     let bytes = Array(whole.original.utf8)

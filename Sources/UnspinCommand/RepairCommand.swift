@@ -131,7 +131,7 @@ struct RepairCommand: ParsableCommand {
       let diff = UnifiedDiff(
         input: document.input, repair: document.repair,
         palette: Palette(options.color, for: .standardOutput))
-      try Output.write(diff.bytes(name: document.source.name))
+      try Output.write(diff.bytes(name: document.source.path))
     } else if check != nil {
       guard isFound(document) else { return }
       let repair = document.repair

@@ -12,9 +12,11 @@ struct SystemError: Error, Equatable {
 
   /// The error of the last call of this thread.
   static var last: SystemError { SystemError(code: errno) }
+  /// A folder, pipe or device where a file has to be; no system call says so.
+  static let notAFile = SystemError(code: -1)
 
   var isBrokenPipe: Bool { code == EPIPE }
-  var description: String { String(cString: strerror(code)) }
+  var description: String { self == .notAFile ? "not a regular file" : String(cString: strerror(code)) }
 
   /// What is wrong with a file that was to be read, and what to do.
   var advice: String {
@@ -57,7 +59,7 @@ struct Descriptor {
 
   /// Opens a file for reading.
   init(reading path: String) throws(SystemError) {
-    number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    number = FileName.withSystemName(path) { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
     guard number >= 0 else { throw SystemError.last }
   }
 

@@ -57,7 +57,10 @@ enum JSONString {
 
   /// Appends text with the escape sequences that it cannot do without.
   ///
-  /// - Parameter isASCII: Whether it has to be ASCII, so that all other characters are escape sequences too.
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isASCII: Whether it has to be ASCII, so that all other characters are escape sequences too.
+  ///   - output: What it is appended to.
   static func append(escaping text: String, isASCII: Bool = false, to output: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {

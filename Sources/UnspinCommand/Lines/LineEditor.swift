@@ -10,6 +10,7 @@ struct LineEditor: Sendable {
   private let names: [[UInt8]]
 
   /// - Parameters:
+  ///   - unspinner: What repairs them.
   ///   - fields: The fields that are repaired, as one document in this order.
   ///   - report: The field that is added to every line.
   init(_ unspinner: Unspinner, fields: [String], report: String?) {
@@ -27,11 +28,13 @@ struct LineEditor: Sendable {
     var text: [UInt8]
   }
 
-  /// Appends the repaired line; appends nothing when it throws.
+  /// Appends the repaired line.
   ///
   /// - Parameters:
   ///   - bytes: The bytes around the line.
   ///   - line: Where it stands in them, without line end.
+  ///   - output: What it is appended to.
+  /// - Throws: ``LineFault`` when the line is bad; nothing is appended then.
   func append(_ bytes: [UInt8], _ line: Range<Int>, to output: inout [UInt8]) throws(LineFault) {
     guard !bytes[line].allSatisfy(JSONScanner.isBlank) else {
       output += bytes[line]
