@@ -42,8 +42,9 @@ def clean(lines: RDD, unspin: str, fields: list[str], options: list[str] = []) -
     for field in fields:
         command += ["--field", field]
     command += options
-    # Bad lines are in the output; only what is lost for good may fail a task.
-    script = f'"$@" || {{ code=$?; [ $code -eq {BAD_DATA} ] || exit $code; }}'
+    # Bad lines are in the output and fail nothing. Anything else fails the task; a broken dictionary has the same
+    # exit code as bad lines, so an empty stream is tried first.
+    script = f'"$@" </dev/null || exit; "$@" || {{ code=$?; [ $code -eq {BAD_DATA} ] || exit $code; }}'
     return lines.pipe(shlex.join(["sh", "-c", script, "unspin"] + command), checkCode=True)
 
 
@@ -79,7 +80,7 @@ def main(arguments: list[str]) -> int:
     # Counted on the way, once for each row that is written, whatever tasks are tried again.
     counters = Observation("unspin")
     rows = rows.observe(
-        counters, f.count("*").alias("lines"), f.coalesce(f.sum(f.col("rejected").cast("long")), f.lit(0)).alias("rejected"))
+        counters, f.count("*").alias("lines"), f.count_if("rejected").alias("rejected"))
     rows.write.partitionBy("rejected").option("compression", options.compression).text(options.output)
     print(json.dumps(counters.get))
     spark.stop()
