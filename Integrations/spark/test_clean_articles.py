@@ -43,16 +43,15 @@ def read(folder: str) -> list[str]:
     return lines
 
 
-def submit(master: str, arguments: list[str], folder: str) -> tuple[int, str]:
+def submit(master: str, arguments: list[str], folder: str) -> tuple[int, str, str]:
+    """Exit code, standard output and the end of standard error of the job."""
     environment = dict(os.environ, PYSPARK_PYTHON=sys.executable)
     command = [
         os.path.join(os.path.dirname(sys.executable), "spark-submit"), "--master", master,
         "--conf", "spark.ui.enabled=false", os.path.join(HERE, "clean_articles.py"),
     ]
     run = subprocess.run(command + arguments, cwd=folder, env=environment, capture_output=True, text=True)
-    if run.returncode != 0:
-        sys.stderr.write(run.stderr[-4000:])
-    return run.returncode, run.stdout
+    return run.returncode, run.stdout, run.stderr[-4000:]
 
 
 def test(unspin: str, master: str, lines: list[str], expected: list[str]) -> None:
@@ -61,8 +60,8 @@ def test(unspin: str, master: str, lines: list[str], expected: list[str]) -> Non
         with open(source, "w", encoding="utf-8", newline="\n") as file:
             file.write("\n".join(lines) + "\n")
         fields = ["--unspin", unspin, "--field", "title", "--field", "text", "--partitions", "4"]
-        code, output = submit(master, fields + [source, os.path.join(folder, "out")], folder)
-        assert code == 0, f"{master}: exit code {code}"
+        code, output, error = submit(master, fields + [source, os.path.join(folder, "out")], folder)
+        assert code == 0, f"{master}: exit code {code}\n{error}"
 
         counters = json.loads(output.splitlines()[-1])
         rejected = [json.loads(line) for line in read(os.path.join(folder, "out", "rejected=true"))]
@@ -79,7 +78,7 @@ def test(unspin: str, master: str, lines: list[str], expected: list[str]) -> Non
         missing = os.path.join(folder, "none.tsv")
         with open(missing, "w", encoding="utf-8") as file:
             file.write("no such\trow\n")
-        code, _ = submit(master, fields + ["--lexicon", missing, source, os.path.join(folder, "other")], folder)
+        code, _, _ = submit(master, fields + ["--lexicon", missing, source, os.path.join(folder, "other")], folder)
         assert code != 0, f"{master}: a broken dictionary goes unnoticed"
         print(f"{master}: {len(lines)} lines, {len(bad)} rejected, as one run of the command")
 
@@ -87,7 +86,7 @@ def test(unspin: str, master: str, lines: list[str], expected: list[str]) -> Non
 def main(arguments: list[str]) -> int:
     unspin = os.path.abspath(arguments[0])
     masters = arguments[1:] or ["local[2]", "local-cluster[2,1,1024]"]
-    lines = articles(2000)
+    lines = articles(600)
     run = subprocess.run(
         [unspin, "--jsonl", "--field", "title", "--field", "text"], input="\n".join(lines) + "\n", text=True,
         encoding="utf-8", capture_output=True)

@@ -46,7 +46,7 @@ struct LineRun {
   }
 
   private mutating func runShared() throws(Failure) {
-    let queue = OrderedQueue<LineStream.Item, LineRepairer.Output>(capacity: jobs * 3)
+    let queue = OrderedQueue<LineStream.Item, LineRepairer.Output>(capacity: jobs * 4)
     let repairer = repairer
     let stream = stream
     var workers: [SystemThread] = []

@@ -21,7 +21,7 @@ struct LineStream: Sendable {
   let limit: Int
 
   /// Bytes asked for at a time: small enough to share the work out, large enough to be rare.
-  private static let chunk = 1 << 16
+  private static let chunk = 1 << 14
 
   /// Reads all sources. One that cannot be read is told of and passed over.
   ///
