@@ -23,18 +23,25 @@ enum AtomicFile {
   }
 
   private static func replaceTarget(of path: String, with text: String) throws(SystemError) {
-    guard let resolved = realpath(path, nil) else { throw SystemError.last }
+    guard let resolved = FileName.withSystemName(path, { realpath($0, nil) }) else { throw SystemError.last }
     defer { free(resolved) }
-    let target = String(cString: resolved)
     // Renaming over a read-only file would succeed; somebody has made it read-only for a reason.
-    guard access(target, W_OK) == 0 else { throw SystemError.last }
+    guard access(resolved, W_OK) == 0 else { throw SystemError.last }
     var status = stat()
-    guard stat(target, &status) == 0 else { throw SystemError.last }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EINVAL) }
+    guard stat(resolved, &status) == 0 else { throw SystemError.last }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError.notAFile }
+    // Between these two an interrupt waits, so that it leaves no temporary file behind.
+    let signals = holdSignals()
+    defer { release(signals) }
+    try replace(resolved, like: status, with: text)
+  }
 
-    let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) ?? target.startIndex
-    let folder = String(target[...slash])
-    var template = Array((folder + ".unspin.XXXXXX").utf8CString)
+  private static func replace(
+    _ target: UnsafePointer<CChar>, like status: stat, with text: String
+  ) throws(SystemError) {
+    let length = strrchr(target, CInt(UInt8(ascii: "/"))).map { UnsafePointer($0) - target + 1 } ?? 0
+    let folder = Array(UnsafeBufferPointer(start: target, count: length))
+    var template = folder + ".unspin.XXXXXX".utf8CString
     let number = mkstemp(&template)
     guard number >= 0 else { throw SystemError.last }
     let descriptor = Descriptor(number: number)
@@ -51,7 +58,24 @@ enum AtomicFile {
       unlink(template)
       throw error
     }
-    flush(folder: folder)
+    flush(folder: folder + [0])
+  }
+
+  /// Holds back the signals that people and systems end a program by, and those of its limits.
+  ///
+  /// - Returns: What was held back before.
+  private static func holdSignals() -> sigset_t {
+    var held = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&held)
+    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ] { sigaddset(&held, signal) }
+    pthread_sigmask(SIG_BLOCK, &held, &before)
+    return before
+  }
+
+  private static func release(_ signals: sigset_t) {
+    var signals = signals
+    pthread_sigmask(SIG_SETMASK, &signals, nil)
   }
 
   private static func fill(_ descriptor: Descriptor, with text: String, like status: stat)
@@ -65,9 +89,10 @@ enum AtomicFile {
   }
 
   /// Makes the new name last through a power cut. Some file systems cannot, and the text is written by now.
-  private static func flush(folder: String) {
-    guard let descriptor = try? Descriptor(reading: folder) else { return }
-    _ = fsync(descriptor.number)
-    try? descriptor.close()
+  private static func flush(folder: [CChar]) {
+    let number = open(folder, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { return }
+    _ = fsync(number)
+    try? Descriptor(number: number).close()
   }
 }

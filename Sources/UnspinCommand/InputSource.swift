@@ -13,13 +13,16 @@ enum InputSource: Equatable {
     arguments.isEmpty ? [.standardInput] : arguments.map(InputSource.init(argument:))
   }
 
-  /// The name in reports: the path as given, or `-`.
-  var name: String {
+  /// The path as given, as ``FileName`` spells it, or `-`.
+  var path: String {
     switch self {
     case .standardInput: "-"
     case .file(let path): path
     }
   }
+
+  /// The name in reports: the path as given, or `-`.
+  var name: String { FileName.text(path) }
 
   /// The name in messages.
   var label: String {

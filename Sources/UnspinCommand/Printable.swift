@@ -9,6 +9,8 @@ enum Printable {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
+      case let scalar where FileName.byte(of: scalar) != nil:
+        result += "\\x\(String(UInt8(truncatingIfNeeded: scalar.value), radix: 16, uppercase: true))"
       case let scalar where isUnsafe(scalar): result += "\\u{\(String(scalar.value, radix: 16))}"
       default: result.unicodeScalars.append(scalar)
       }
@@ -26,7 +28,9 @@ enum Printable {
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
+      0x10FE80...0x10FEFF:
+      true
     default: false
     }
   }

@@ -34,6 +34,7 @@ struct RepairCommand: ParsableCommand {
     abstract: "Restore entertainment news that a machine has rewritten word by word.",
     usage: """
       unspin [options] [FILE ...]
+      unspin --jsonl --field NAME ... [options] [FILE ...]
       unspin inspect [options] [FILE ...]
       unspin revert REPORT [FILE]
       unspin fixtures DIR
@@ -47,7 +48,7 @@ struct RepairCommand: ParsableCommand {
         1   --check or --diff: something would change
             --check=findings: something is reported
         64  the arguments make no sense
-        65  some input is not UTF-8 or too large; all the rest was done
+        65  some input is not UTF-8, is too large or is no JSON; all the rest was done
         74  something could not be read or written
       """,
     shouldDisplay: false)
@@ -72,9 +73,16 @@ struct RepairCommand: ParsableCommand {
   @Flag(help: "Explain the verdict and each edit and finding on standard error.")
   var explain = false
 
+  @OptionGroup var lines: LineOptions
+
   @OptionGroup var options: RepairOptions
 
   func validate() throws {
+    try lines.refuse("--write", if: write)
+    try lines.refuse("--diff", if: diff)
+    try lines.refuse("--check", if: check != nil)
+    try lines.refuse("--format", if: format != .text)
+    try lines.refuse("--explain", if: explain)
     if write {
       let other = diff ? "--diff" : check.map { $0 == .changes ? "--check" : "--check=findings" }
       if let other {
@@ -91,6 +99,7 @@ struct RepairCommand: ParsableCommand {
 
   func run() throws {
     try exit { () throws(Failure) in
+      if lines.isOn { return try lines.run(InputSource.sources(files), options) }
       var run = DocumentRun(try options.unspinner())
       var reports: [Report.Document] = []
       try run.forEach(InputSource.sources(files)) { run, document throws(Failure) in
@@ -122,7 +131,7 @@ struct RepairCommand: ParsableCommand {
       let diff = UnifiedDiff(
         input: document.input, repair: document.repair,
         palette: Palette(options.color, for: .standardOutput))
-      try Output.write(diff.bytes(name: document.source.name))
+      try Output.write(diff.bytes(name: document.source.path))
     } else if check != nil {
       guard isFound(document) else { return }
       let repair = document.repair

@@ -4,10 +4,21 @@ import Unspin
 /// Reports as JSON: keys in the order of the alphabet, so that the same report is the same bytes.
 enum ReportWriter {
   static func json(_ report: Report) throws(Failure) -> [UInt8] {
+    try encode(report, .prettyPrinted) + [UInt8(ascii: "\n")]
+  }
+
+  /// A report in one line, without line end.
+  static func line(_ report: Report) throws(Failure) -> [UInt8] {
+    try encode(report, [])
+  }
+
+  private static func encode(
+    _ report: Report, _ formatting: JSONEncoder.OutputFormatting
+  ) throws(Failure) -> [UInt8] {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, formatting]
     do {
-      return Array(try encoder.encode(report)) + [UInt8(ascii: "\n")]
+      return Array(try encoder.encode(report))
     } catch {
       throw Failure(.badData, "report: cannot be written as JSON: \(error)", endsRun: true)
     }

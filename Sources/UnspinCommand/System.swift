@@ -12,9 +12,11 @@ struct SystemError: Error, Equatable {
 
   /// The error of the last call of this thread.
   static var last: SystemError { SystemError(code: errno) }
+  /// A folder, pipe or device where a file has to be; no system call says so.
+  static let notAFile = SystemError(code: -1)
 
   var isBrokenPipe: Bool { code == EPIPE }
-  var description: String { String(cString: strerror(code)) }
+  var description: String { self == .notAFile ? "not a regular file" : String(cString: strerror(code)) }
 
   /// What is wrong with a file that was to be read, and what to do.
   var advice: String {
@@ -57,7 +59,7 @@ struct Descriptor {
 
   /// Opens a file for reading.
   init(reading path: String) throws(SystemError) {
-    number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    number = FileName.withSystemName(path) { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
     guard number >= 0 else { throw SystemError.last }
   }
 
@@ -84,6 +86,17 @@ struct Descriptor {
 
   var isTerminal: Bool { isatty(number) == 1 }
 
+  /// Reads what is there, at least one byte unless the end has come.
+  ///
+  /// - Returns: How many bytes were read; 0 at the end.
+  func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    while true {
+      let count = read(number, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      try waitOrThrow(for: Int16(POLLIN))
+    }
+  }
+
   /// Reads to the end, or until one byte more than `limit` was read.
   func readAll(limit: Int) throws(SystemError) -> [UInt8] {
     let most = limit == .max ? limit : limit + 1
@@ -94,14 +107,10 @@ struct Descriptor {
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
     defer { chunk.deallocate() }
     while bytes.count < most {
-      let count = read(number, chunk.baseAddress, min(chunk.count, most - bytes.count))
-      if count > 0 {
-        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
-      } else if count == 0 {
-        break
-      } else {
-        try waitOrThrow(for: Int16(POLLIN))
-      }
+      let count = try readSome(
+        into: UnsafeMutableRawBufferPointer(rebasing: chunk[..<min(chunk.count, most - bytes.count)]))
+      guard count > 0 else { break }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
     }
     return bytes
   }

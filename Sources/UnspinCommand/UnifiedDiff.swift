@@ -78,9 +78,16 @@ struct UnifiedDiff {
     "\(count == 0 ? start : start + 1),\(count)"
   }
 
+  /// Whether a name with this character has to be in quotes.
+  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || scalar.value == 0x7F || scalar == "\"" || scalar == "\\"
+      || FileName.byte(of: scalar) != nil
+  }
+
   /// The name of a file as `patch` and `git` read it back: odd ones in quotes, a tab after a name with spaces.
   private static func headerName(_ name: String) -> String {
-    let isOdd = name.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == 0x5C }
+    // `patch` takes blanks at the end of a name for none of it.
+    let isOdd = name.hasSuffix(" ") || name.unicodeScalars.contains(where: isSpecial)
     guard isOdd else { return name.contains(" ") ? name + "\t" : name }
     var quoted = "\""
     for scalar in name.unicodeScalars {
@@ -88,8 +95,9 @@ struct UnifiedDiff {
       case "\"", "\\": quoted += "\\\(scalar)"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      case let scalar where scalar.value < 0x20 || scalar.value == 0x7F:
-        let octal = String(scalar.value, radix: 8)
+      case let scalar
+      where scalar.value < 0x20 || scalar.value == 0x7F || FileName.byte(of: scalar) != nil:
+        let octal = String(FileName.byte(of: scalar) ?? UInt8(scalar.value), radix: 8)
         quoted += "\\" + String(repeating: "0", count: 3 - octal.count) + octal
       default: quoted.unicodeScalars.append(scalar)
       }

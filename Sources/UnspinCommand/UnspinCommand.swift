@@ -14,7 +14,7 @@ struct UnspinCommand: ParsableCommand {
 
   static func main() {
     Descriptor.reserveStandardNumbers()
-    main(normalize(Array(CommandLine.arguments.dropFirst())))
+    main(normalize(FileName.arguments()))
   }
 
   /// Spells arguments as the parser knows them.

@@ -77,6 +77,23 @@ import Testing
     #expect(try folder.read("a.txt") == damaged)
   }
 
+  @Test func `a pipe is read but not written`() throws {
+    let script = "mkfifo p; printf 'a\\377' > p & exec \"$0\" --write --lossy p"
+    let result = try Command(path: "/bin/sh").run(["-c", script, Command.unspin.path], in: folder)
+    #expect(result.status == 74)
+    #expect(result.stderr == "unspin: p: not written: not a regular file; the file is as it was\n")
+  }
+
+  @Test func `a limit that ends the run leaves nothing behind`() throws {
+    let large = [UInt8](repeating: 0x61, count: 4000) + damaged
+    try folder.write("a.txt", large)
+    let result = try Command(path: "/bin/sh").run(
+      ["-c", "ulimit -c 0; ulimit -f 1; exec \"$0\" --write --lossy a.txt", Command.unspin.path], in: folder)
+    #expect(result.status == 128 + SIGXFSZ)
+    #expect(try folder.read("a.txt") == large)
+    #expect(try folder.names() == ["a.txt"])
+  }
+
   @Test func `a report of what was written goes to standard output without the text`() throws {
     try folder.write("a.txt", damaged)
     let result = try Command.unspin.run(["--write", "--lossy", "--format", "json", "a.txt"], in: folder)
