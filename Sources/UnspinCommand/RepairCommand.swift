@@ -1,11 +1,6 @@
 import ArgumentParser
 import Unspin
 
-/// How reports are written.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}
-
 /// What `--check` asks after.
 enum CheckFlag: String, EnumerableFlag {
   case changes
@@ -35,6 +30,7 @@ struct RepairCommand: ParsableCommand {
     usage: """
       unspin [options] [FILE ...]
       unspin inspect [options] [FILE ...]
+      unspin apply REPORT [FILE]
       unspin revert REPORT [FILE]
       unspin fixtures DIR
       """,
@@ -66,7 +62,9 @@ struct RepairCommand: ParsableCommand {
   @Flag(help: "Replace each file that changes by its repaired text.")
   var write = false
 
-  @Option(help: "Write the repaired text, or a report with the text, its edits and findings.")
+  @Option(
+    help:
+      "Write the repaired text, or a report: 'json' for programs, 'sarif' for review tools, 'html' a page.")
   var format: ReportFormat = .text
 
   @Flag(help: "Explain the verdict and each edit and finding on standard error.")
@@ -84,26 +82,26 @@ struct RepairCommand: ParsableCommand {
         throw ValidationError("--write needs files to write; standard input has none, leave --write out")
       }
     }
-    if diff && format == .json {
-      throw ValidationError("--diff and --format json both say what to write; choose one")
+    if diff && format != .text {
+      throw ValidationError("--diff and --format \(format.rawValue) both say what to write; choose one")
     }
   }
 
   func run() throws {
     try exit { () throws(Failure) in
       var run = DocumentRun(try options.unspinner())
-      var reports: [Report.Document] = []
+      var reports = ReportCollector(format)
       try run.forEach(InputSource.sources(files)) { run, document throws(Failure) in
         if write { try save(document) }
-        if format == .json {
-          reports.append(document.report(includesText: check == nil && !write))
-        } else {
+        if format == .text {
           try show(document)
+        } else {
+          reports.add(document, includesText: check == nil && !write)
         }
         if explain { explain(document) }
         if isFound(document) { run.raise(.found) }
       }
-      if format == .json { try Output.write(ReportWriter.json(Report(documents: reports))) }
+      try reports.write()
       return run.status
     }
   }

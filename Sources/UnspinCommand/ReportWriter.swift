@@ -3,7 +3,9 @@ import Unspin
 
 /// Reports as JSON: keys in the order of the alphabet, so that the same report is the same bytes.
 enum ReportWriter {
-  static func json(_ report: Report) throws(Failure) -> [UInt8] {
+  static func json(_ report: Report) throws(Failure) -> [UInt8] { try encode(report) }
+
+  static func encode(_ report: some Encodable) throws(Failure) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     do {

@@ -6,8 +6,10 @@ struct UnspinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unspin",
     abstract: RepairCommand.configuration.abstract,
-    version: "\(Report.Tool.current.name) \(Report.Tool.current.version)",
-    subcommands: [RepairCommand.self, InspectCommand.self, RevertCommand.self, FixturesCommand.self],
+    version: Report.Tool.current.description,
+    subcommands: [
+      RepairCommand.self, InspectCommand.self, ApplyCommand.self, RevertCommand.self, FixturesCommand.self,
+    ],
     defaultSubcommand: RepairCommand.self)
 
   static let _errorLabel = "unspin"
@@ -31,5 +33,16 @@ struct UnspinCommand: ParsableCommand {
       }
     }
     return options + arguments[options.count...]
+  }
+}
+
+extension Report.Tool {
+  /// The answer to `--version`: the program, then what else its results depend on.
+  fileprivate var description: String {
+    """
+    \(name) \(version)
+    dictionary \(dictionary ?? "damaged")
+    ICU \(icu ?? "unknown")
+    """
   }
 }
