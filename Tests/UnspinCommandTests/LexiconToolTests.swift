@@ -9,7 +9,7 @@ import Testing
   private static let model = root.appendingPathComponent("Sources/CLexiconImage/model.image").path
 
   /// A folder with sound dictionaries of a few rows.
-  private static func folder(_ changes: [String: String] = [:]) throws -> TemporaryFolder {
+  static func folder(_ changes: [String: String] = [:]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     var files = [
       "wording/observed.tsv": """
@@ -39,7 +39,7 @@ import Testing
     return folder
   }
 
-  private static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Command.Result {
+  static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Command.Result {
     try tool.run(arguments + ["--dictionaries", "D", "--model", model], in: folder, input: "")
   }
 
