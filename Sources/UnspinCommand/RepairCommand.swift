@@ -53,24 +53,14 @@ struct RepairCommand: ParsableCommand {
     completion: .file())
   var files: [String] = []
 
-  @Flag(help: "Check only.")
-  var check: CheckFlag?
+  @OptionGroup var flags: RepairFlags
 
-  @Flag(help: "Write the change as a unified diff; exit 1 if there is one.")
-  var diff = false
-
-  @Flag(help: "Replace each file that changes by its repaired text.")
-  var write = false
-
-  @Option(
-    help:
-      "Write the repaired text, or a report: 'json' for programs, 'sarif' for review tools, 'html' a page.")
-  var format: ReportFormat = .text
-
-  @Flag(help: "Explain the verdict and each edit and finding on standard error.")
-  var explain = false
-
-  @OptionGroup var options: RepairOptions
+  private var check: CheckFlag? { flags.check }
+  private var diff: Bool { flags.diff }
+  private var write: Bool { flags.write }
+  private var format: ReportFormat { flags.format }
+  private var explain: Bool { flags.explain }
+  private var options: RepairOptions { flags.options }
 
   func validate() throws {
     if write {

@@ -7,16 +7,24 @@ struct UnspinCommand: ParsableCommand {
     commandName: "unspin",
     abstract: RepairCommand.configuration.abstract,
     version: Report.Tool.current.description,
-    subcommands: [
-      RepairCommand.self, InspectCommand.self, ApplyCommand.self, RevertCommand.self, FixturesCommand.self,
-    ],
+    subcommands: [RepairCommand.self] + others,
     defaultSubcommand: RepairCommand.self)
+
+  /// The subcommands that have to be named.
+  static var others: [any ParsableCommand.Type] {
+    [InspectCommand.self, ApplyCommand.self, RevertCommand.self, FixturesCommand.self]
+  }
 
   static let _errorLabel = "unspin"
 
   static func main() {
     Descriptor.reserveStandardNumbers()
-    main(normalize(Array(CommandLine.arguments.dropFirst())))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if FlatCommand.isMeant(by: arguments) {
+      FlatCommand.answer(arguments)
+    } else {
+      main(normalize(arguments))
+    }
   }
 
   /// Spells arguments as the parser knows them.

@@ -37,6 +37,7 @@ public struct FixtureRunner: Sendable {
   /// - Parameters:
   ///   - suite: The cases.
   ///   - progress: Called after each case with how many are done and how many there are.
+  /// - Returns: What came of the cases, in the order of the files.
   public func run(
     _ suite: FixtureSuite, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> FixtureReport {

@@ -7,6 +7,7 @@ struct PageArticle {
   private let bytes: [UInt8]
 
   /// - Parameters:
+  ///   - document: What was found.
   ///   - number: That of the document on its page, counted from 1.
   ///   - original: The text that the spans count in.
   init(_ document: Report.Document, number: Int, original: String) {
