@@ -34,6 +34,20 @@ struct ContextExplanation {
     }
   }
 
+  /// The token at a line and column; none where there is nothing, or no such place.
+  func places(at place: PlaceArgument) -> [Range<Int>] {
+    let found = document.tokens.indices.filter { index in
+      let token = document.tokens[index]
+      let (start, end) = document.bytes.withUnsafeBytes { bytes in
+        (
+          lines.position(of: Int(token.start), in: bytes), lines.position(of: Int(token.end) - 1, in: bytes)
+        )
+      }
+      return start.line == place.line && start.column <= place.column && place.column <= end.column
+    }
+    return found.map { $0..<$0 + 1 }
+  }
+
   /// A section for each place where something else could stand.
   ///
   /// - Parameter places: Only those that touch one of these ranges of tokens; nil for all.

@@ -10,8 +10,8 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Show what is known of a phrase, and why a text was or was not changed.",
     discussion: """
       With a text, each place is shown with its readings: their probability and the strongest parts of their \
-      score, decoded as if the text were spun. A phrase and a text together show the places of that phrase. \
-      Exits 1 when the phrase is not known, or does not stand in the text.
+      score, decoded as if the text were spun. A phrase and a text together show the places of that phrase; --at \
+      takes the line and column that reports give. Exits 1 when the phrase is not known, or does not stand in the text.
       """)
 
   @Argument(help: "The phrase, as spinners put it or as a writer wrote it.")
@@ -23,6 +23,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A file to explain.", valueName: "file"))
   var context: String?
 
+  @Option(help: ArgumentHelp("Explain the place that a report names so.", valueName: "line:column"))
+  var at: PlaceArgument?
+
   @Option(help: "How many readings of a place to show.")
   var readings = 6
 
@@ -33,6 +36,9 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError("give a phrase, a text with --in, or a file with --context")
     }
     if sentence != nil && context != nil { throw ValidationError("give --in or --context, not both") }
+    if at != nil && (phrase != nil || (sentence == nil && context == nil)) {
+      throw ValidationError("--at names a place of a text: give --in or --context, and no phrase")
+    }
     if readings < 1 { throw ValidationError("--readings must be 1 or more") }
   }
 
@@ -54,7 +60,10 @@ struct ExplainCommand: ParsableCommand {
       lexicon: ImageBytes(compiler.compile()), model: ImageBytes(File.read(paths.model)))
     let verdict = try Unspinner(knowledge: knowledge).inspect(text).verdict
     let explanation = try ContextExplanation(text, knowledge: knowledge, width: readings)
-    let places = try phrase.map { try explanation.places(of: $0) }
+    let places = try at.map { explanation.places(at: $0) } ?? phrase.map { try explanation.places(of: $0) }
+    if let at, places?.isEmpty == true {
+      return try show([], otherwise: "there is no word at line \(at.line), column \(at.column)")
+    }
     if let phrase, places?.isEmpty == true {
       return try show([], otherwise: "“\(phrase)” does not stand in the text")
     }

@@ -36,6 +36,12 @@ enum File {
     return names.sorted()
   }
 
+  /// Whether a path leads to a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Writes a file, replacing it only when all is written.
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let temporary = path + ".new"

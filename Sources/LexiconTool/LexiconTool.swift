@@ -11,6 +11,7 @@ struct LexiconTool: ParsableCommand {
     subcommands: [
       LintCommand.self, CompileCommand.self, ExplainCommand.self, CoverageCommand.self, TrainCommand.self,
       TuneCommand.self, VerdictCommand.self, EvaluateCommand.self, ContextCommand.self, PairsCommand.self,
+      LearnCommand.self,
     ])
 
   /// Exits 65 for data that cannot be used, 74 where a file cannot be read or written, 64 for wrong usage.

@@ -48,6 +48,14 @@ package struct Knowledge: Sendable {
     weights = FeatureWeights(values: encoder.weights)
   }
 
+  /// Format and checksum of the lexicon inside the program; the language model's goes into its own. Nil when
+  /// the image is damaged.
+  static let version: String? = {
+    guard let reader = try? ImageReader(EmbeddedImages.lexicon, kind: .lexicon) else { return nil }
+    let digits = String(reader.checksum, radix: 16)
+    return "\(ImageKind.lexicon.version)-\(String(repeating: "0", count: 16 - digits.count))\(digits)"
+  }()
+
   /// The images inside the program.
   static let embedded: Result<Knowledge, ImageError> = {
     do throws(ImageError) {

@@ -1,3 +1,5 @@
+internal import UnspinText
+
 /// What was found and done in one or more documents, in a form that can be stored, sent and undone.
 ///
 /// A report is `Codable`; the command writes it as JSON (`unspin --format json`) and takes it back in
@@ -33,9 +35,10 @@ public struct Report: Sendable, Hashable {
     public var name: String
     /// Its version, as in `0.1.0`.
     public var version: String
-    /// The version of the built-in dictionaries; nil when they have none of their own.
+    /// The format of the built-in dictionaries and a checksum over them and the language model, as in
+    /// `1-0123456789abcdef`: the same text is repaired alike where version and this agree. Nil when not known.
     public var dictionary: String?
-    /// The version of ICU that found words and sentences; nil when not known.
+    /// The version of ICU that found words and sentences, as in `72.1`; nil when not known.
     public var icu: String?
 
     /// Creates a description of a program.
@@ -47,7 +50,8 @@ public struct Report: Sendable, Hashable {
     }
 
     /// This library.
-    public static let current = Tool(name: "unspin", version: "0.1.0")
+    public static let current = Tool(
+      name: "unspin", version: "0.1.0", dictionary: Knowledge.version, icu: ICUVersion.library)
   }
 
   /// A position in a text as editors show it.

@@ -23,7 +23,8 @@ extension Report {
   }
 
   fileprivate enum EntryKeys: String, CodingKey {
-    case kind, span, line, column, original, replacement, text, confidence, alternatives, source, reason
+    case number, kind, span, line, column, original, replacement, text, confidence, alternatives, source,
+      reason
   }
 }
 
@@ -31,6 +32,9 @@ extension Report.EditEntry: Codable {
   /// Reads an entry.
   public init(from decoder: any Swift.Decoder) throws {
     let container = try decoder.container(keyedBy: Report.EntryKeys.self)
+    // Reports of 0.1.0 have no numbers; the place in the list is what they would have been.
+    let place = (decoder.codingPath.last?.intValue ?? 0) + 1
+    number = try container.decodeIfPresent(Int.self, forKey: .number) ?? place
     edit = Edit(
       kind: try container.decode(Edit.Kind.self, forKey: .kind),
       span: try container.decode(Report.Span.self, forKey: .span).range(decoder),
@@ -40,7 +44,7 @@ extension Report.EditEntry: Codable {
       alternatives: try container.decode([Edit.Alternative].self, forKey: .alternatives),
       source: try container.decodeIfPresent(String.self, forKey: .source),
       reason: try container.decode(String.self, forKey: .reason))
-    place = Report.Place(
+    self.place = Report.Place(
       line: try container.decode(Int.self, forKey: .line),
       column: try container.decode(Int.self, forKey: .column))
   }
@@ -48,6 +52,7 @@ extension Report.EditEntry: Codable {
   /// Writes an entry.
   public func encode(to encoder: any Swift.Encoder) throws {
     var container = encoder.container(keyedBy: Report.EntryKeys.self)
+    try container.encode(number, forKey: .number)
     try container.encode(edit.kind, forKey: .kind)
     try container.encode(Report.Span(edit.span), forKey: .span)
     try container.encode(place.line, forKey: .line)

@@ -42,47 +42,26 @@ extension Report {
           let position = index.position(of: span.lowerBound, in: bytes)
           return Place(line: position.line, column: position.column)
         }
-        edits = repair.edits.map { EditEntry(edit: $0, place: place($0.span)) }
+        edits = repair.edits.enumerated().map { index, edit in
+          EditEntry(number: index + 1, edit: edit, place: place(edit.span))
+        }
         findings = repair.findings.map { FindingEntry(finding: $0, place: place($0.span)) }
       }
-    }
-
-    /// Gives back the original of a repaired text.
-    ///
-    /// - Parameter text: The repaired text this report was made for.
-    /// - Returns: The original, byte for byte.
-    /// - Throws: ``UnspinError/Code/editMismatch`` when `text` is not the text this report was made for, or
-    ///   the report was changed.
-    /// - Complexity: O(length of the text).
-    public func revert(_ text: String) throws(UnspinError) -> String {
-      let given = Fingerprint(of: text)
-      guard given == repaired else {
-        throw UnspinError(
-          .editMismatch,
-          given == original
-            ? "this is the original text already; there is nothing to revert"
-            : "this is not the repaired text the report was made for (\(given.bytes) bytes with CRC-32 "
-              + "\(given.crc32), expected \(repaired.bytes) with \(repaired.crc32)); give the text as it was "
-              + "written, unchanged")
-      }
-      let reverted = try Repair.undo(edits.map(\.edit), in: text)
-      guard Fingerprint(of: reverted) == original else {
-        throw UnspinError(
-          .editMismatch, "the edits of the report do not lead back to the original; it was changed since")
-      }
-      return reverted
     }
   }
 
   /// An edit with its place in the original text.
   public struct EditEntry: Sendable, Hashable {
+    /// Its number in the document, counted from 1: what ``Report/Selection`` knows it by.
+    public var number: Int
     /// The edit.
     public var edit: Edit
     /// Where it starts.
     public var place: Place
 
     /// Creates an entry.
-    public init(edit: Edit, place: Place) {
+    public init(number: Int, edit: Edit, place: Place) {
+      self.number = number
       self.edit = edit
       self.place = place
     }
@@ -100,21 +79,5 @@ extension Report {
       self.finding = finding
       self.place = place
     }
-  }
-}
-
-extension Report {
-  /// Gives back the original of a repaired text, whichever document of the report it belongs to.
-  ///
-  /// - Parameter text: The repaired text of one of ``documents``.
-  /// - Returns: Its original, byte for byte.
-  /// - Throws: ``UnspinError/Code/editMismatch`` when `text` is none of the texts this report was made for.
-  /// - Complexity: O(length of the text).
-  public func revert(_ text: String) throws(UnspinError) -> String {
-    guard let first = documents.first else {
-      throw UnspinError(.editMismatch, "the report is of no document; give the report made for this text")
-    }
-    let given = Fingerprint(of: text)
-    return try (documents.first { $0.repaired == given } ?? first).revert(text)
   }
 }

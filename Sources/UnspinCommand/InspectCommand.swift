@@ -13,7 +13,8 @@ struct InspectCommand: ParsableCommand {
     completion: .file())
   var files: [String] = []
 
-  @Option(help: "Write the report for people or for programs.")
+  @Option(
+    help: "Write the report as lines, as 'json' for programs, 'sarif' for review tools, or 'html', a page.")
   var format: ReportFormat = .text
 
   @OptionGroup var options: RepairOptions
@@ -21,15 +22,16 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     try exit { () throws(Failure) in
       var run = DocumentRun(try options.unspinner())
-      var reports: [Report.Document] = []
+      var reports = ReportCollector(format)
       let writer = TextWriter(palette: Palette(options.color, for: .standardOutput))
       try run.forEach(InputSource.sources(files)) { _, document throws(Failure) in
-        switch format {
-        case .json: reports.append(document.report())
-        case .text: try Output.write(writer.text(document.report(), label: document.source.label))
+        if format == .text {
+          try Output.write(writer.text(document.report(), label: document.source.label))
+        } else {
+          reports.add(document, includesText: false)
         }
       }
-      if format == .json { try Output.write(ReportWriter.json(Report(documents: reports))) }
+      try reports.write()
       return run.status
     }
   }

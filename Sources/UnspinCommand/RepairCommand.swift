@@ -1,11 +1,6 @@
 import ArgumentParser
 import Unspin
 
-/// How reports are written.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}
-
 /// What `--check` asks after.
 enum CheckFlag: String, EnumerableFlag {
   case changes
@@ -36,6 +31,7 @@ struct RepairCommand: ParsableCommand {
       unspin [options] [FILE ...]
       unspin --jsonl --field NAME ... [options] [FILE ...]
       unspin inspect [options] [FILE ...]
+      unspin apply REPORT [FILE]
       unspin revert REPORT [FILE]
       unspin fixtures DIR
       """,
@@ -58,24 +54,15 @@ struct RepairCommand: ParsableCommand {
     completion: .file())
   var files: [String] = []
 
-  @Flag(help: "Check only.")
-  var check: CheckFlag?
+  @OptionGroup var flags: RepairFlags
 
-  @Flag(help: "Write the change as a unified diff; exit 1 if there is one.")
-  var diff = false
-
-  @Flag(help: "Replace each file that changes by its repaired text.")
-  var write = false
-
-  @Option(help: "Write the repaired text, or a report with the text, its edits and findings.")
-  var format: ReportFormat = .text
-
-  @Flag(help: "Explain the verdict and each edit and finding on standard error.")
-  var explain = false
-
-  @OptionGroup var lines: LineOptions
-
-  @OptionGroup var options: RepairOptions
+  private var check: CheckFlag? { flags.check }
+  private var diff: Bool { flags.diff }
+  private var write: Bool { flags.write }
+  private var format: ReportFormat { flags.format }
+  private var explain: Bool { flags.explain }
+  private var lines: LineOptions { flags.lines }
+  private var options: RepairOptions { flags.options }
 
   func validate() throws {
     try lines.refuse("--write", if: write)
@@ -92,8 +79,8 @@ struct RepairCommand: ParsableCommand {
         throw ValidationError("--write needs files to write; standard input has none, leave --write out")
       }
     }
-    if diff && format == .json {
-      throw ValidationError("--diff and --format json both say what to write; choose one")
+    if diff && format != .text {
+      throw ValidationError("--diff and --format \(format.rawValue) both say what to write; choose one")
     }
   }
 
@@ -101,18 +88,18 @@ struct RepairCommand: ParsableCommand {
     try exit { () throws(Failure) in
       if lines.isOn { return try lines.run(InputSource.sources(files), options) }
       var run = DocumentRun(try options.unspinner())
-      var reports: [Report.Document] = []
+      var reports = ReportCollector(format)
       try run.forEach(InputSource.sources(files)) { run, document throws(Failure) in
         if write { try save(document) }
-        if format == .json {
-          reports.append(document.report(includesText: check == nil && !write))
-        } else {
+        if format == .text {
           try show(document)
+        } else {
+          reports.add(document, includesText: check == nil && !write)
         }
         if explain { explain(document) }
         if isFound(document) { run.raise(.found) }
       }
-      if format == .json { try Output.write(ReportWriter.json(Report(documents: reports))) }
+      try reports.write()
       return run.status
     }
   }

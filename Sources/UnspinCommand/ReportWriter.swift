@@ -3,8 +3,11 @@ import Unspin
 
 /// Reports as JSON: keys in the order of the alphabet, so that the same report is the same bytes.
 enum ReportWriter {
-  static func json(_ report: Report) throws(Failure) -> [UInt8] {
-    try encode(report, .prettyPrinted) + [UInt8(ascii: "\n")]
+  static func json(_ report: Report) throws(Failure) -> [UInt8] { try encode(report) }
+
+  /// Any value as JSON over several lines, with a line end behind it.
+  static func encode(_ value: some Encodable) throws(Failure) -> [UInt8] {
+    try encode(value, .prettyPrinted) + [UInt8(ascii: "\n")]
   }
 
   /// A report in one line, without line end.
@@ -13,7 +16,7 @@ enum ReportWriter {
   }
 
   private static func encode(
-    _ report: Report, _ formatting: JSONEncoder.OutputFormatting
+    _ report: some Encodable, _ formatting: JSONEncoder.OutputFormatting
   ) throws(Failure) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, formatting]

@@ -49,7 +49,8 @@ struct TextWriter {
       } else {
         "\(original) → \(replacement)"
       }
-    return "\(place(entry.place, label)): \(edit.kind.rawValue): \(change) (\(percent(edit.confidence))"
+    return
+      "\(place(entry.place, label)): #\(entry.number) \(edit.kind.rawValue): \(change) (\(percent(edit.confidence))"
       + "\(readings("; or", edit.alternatives))): \(because(edit.reason, edit.source))"
   }
 

@@ -6,15 +6,25 @@ struct UnspinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unspin",
     abstract: RepairCommand.configuration.abstract,
-    version: "\(Report.Tool.current.name) \(Report.Tool.current.version)",
-    subcommands: [RepairCommand.self, InspectCommand.self, RevertCommand.self, FixturesCommand.self],
+    version: Report.Tool.current.description,
+    subcommands: [RepairCommand.self] + others,
     defaultSubcommand: RepairCommand.self)
+
+  /// The subcommands that have to be named.
+  static var others: [any ParsableCommand.Type] {
+    [InspectCommand.self, ApplyCommand.self, RevertCommand.self, FixturesCommand.self]
+  }
 
   static let _errorLabel = "unspin"
 
   static func main() {
     Descriptor.reserveStandardNumbers()
-    main(normalize(FileName.arguments()))
+    let arguments = FileName.arguments()
+    if FlatCommand.isMeant(by: arguments) {
+      FlatCommand.answer(arguments)
+    } else {
+      main(normalize(arguments))
+    }
   }
 
   /// Spells arguments as the parser knows them.
@@ -31,5 +41,16 @@ struct UnspinCommand: ParsableCommand {
       }
     }
     return options + arguments[options.count...]
+  }
+}
+
+extension Report.Tool {
+  /// The answer to `--version`: the program, then what else its results depend on.
+  fileprivate var description: String {
+    """
+    \(name) \(version)
+    dictionary \(dictionary ?? "damaged")
+    ICU \(icu ?? "unknown")
+    """
   }
 }

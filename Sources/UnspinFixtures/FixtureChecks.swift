@@ -7,6 +7,7 @@ struct FixtureChecks {
   let subject: any Repairing
   private(set) var failures: [FixtureFailure] = []
   private(set) var score = FixtureScore()
+  private(set) var repaired: String?
 
   init(_ fixture: Fixture, subject: any Repairing) {
     self.fixture = fixture
@@ -18,6 +19,7 @@ struct FixtureChecks {
       fail(.error, "the repair gave up: \(error.description)")
       return
     }
+    repaired = repair.text
     score = FixtureScore(input: fixture.input, output: fixture.output, edits: repair.edits)
 
     checkOutput(repair)

@@ -16,6 +16,8 @@ public struct FixtureReport: Sendable {
     public var knownFailures: [FixtureFailure] = []
     /// How much damage was undone.
     public var score = FixtureScore()
+    /// What came out; nil when the repair gave up.
+    public var repaired: String?
 
     /// Whether all is as it should be.
     public var isPassed: Bool { failures.isEmpty }

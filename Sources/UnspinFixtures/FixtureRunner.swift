@@ -33,9 +33,21 @@ public struct FixtureRunner: Sendable {
   }
 
   /// Runs all cases of a suite, one after the other.
-  public func run(_ suite: FixtureSuite) -> FixtureReport {
+  ///
+  /// - Parameters:
+  ///   - suite: The cases.
+  ///   - progress: Called after each case with how many are done and how many there are.
+  /// - Returns: What came of the cases, in the order of the files.
+  public func run(
+    _ suite: FixtureSuite, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) -> FixtureReport {
     let work = Work(suite, runner: self)
-    return FixtureReport(cases: work.jobs.map(work.result), problems: work.problems)
+    var cases: [FixtureReport.Case] = []
+    for job in work.jobs {
+      cases.append(work.result(job))
+      progress(cases.count, work.jobs.count)
+    }
+    return FixtureReport(cases: cases, problems: work.problems)
   }
 
   /// Runs all cases of a suite, several at a time; the report is the same as of one after the other.
@@ -95,6 +107,7 @@ public struct FixtureRunner: Sendable {
       case .success(let subject):
         let checks = FixtureChecks(fixture, subject: subject)
         result.score = checks.score
+        result.repaired = checks.repaired
         if job.file.topic == FixtureFile.Topic.knownFailures {
           result.knownFailures = checks.failures.filter { !$0.check.isPromise }
           result.failures = checks.failures.filter(\.check.isPromise)

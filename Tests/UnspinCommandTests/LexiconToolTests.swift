@@ -9,7 +9,7 @@ import Testing
   private static let model = root.appendingPathComponent("Sources/CLexiconImage/model.image").path
 
   /// A folder with sound dictionaries of a few rows.
-  private static func folder(_ changes: [String: String] = [:]) throws -> TemporaryFolder {
+  static func folder(_ changes: [String: String] = [:]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     var files = [
       "wording/observed.tsv": """
@@ -39,7 +39,7 @@ import Testing
     return folder
   }
 
-  private static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Command.Result {
+  static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Command.Result {
     try tool.run(arguments + ["--dictionaries", "D", "--model", model], in: folder, input: "")
   }
 
@@ -147,6 +147,15 @@ import Testing
     let one = try Self.run(["explain", "seo dan", "--context", "page.txt"], in: folder)
     #expect(one.text.contains("2:29: “Seo” is protected: a known name"))
     #expect(!one.text.contains("“however” was"))
+    let place = try Self.run(["explain", "--context", "page.txt", "--at", "2:21"], in: folder)
+    #expect(place.status == 0)
+    #expect(place.text.contains("2:21: “however”"))
+    #expect(!place.text.contains("Seo"))
+    let nowhere = try Self.run(["explain", "--context", "page.txt", "--at", "9:1"], in: folder)
+    #expect(nowhere.status == 1)
+    #expect(nowhere.stderr == "there is no word at line 9, column 1\n")
+    #expect(try Self.run(["explain", "--at", "1:1"], in: folder).status == 64)
+    #expect(try Self.run(["explain", "--in", "a", "--at", "1"], in: folder).status == 64)
   }
 
   @Test func `coverage starts with one number between 0 and 1`() throws {

@@ -94,7 +94,7 @@ import Testing
     #expect(result.status == 65)
     #expect(result.text.hasPrefix("unspin: a.jsonl:2: "))
     #expect(result.text.hasSuffix("\r\u{1B}[Kunspin: 2 lines, 0 MB, 1 bad\r\u{1B}[K"))
-    #expect(ProgressLine.text(lines: 7, bytes: 3 << 20, bad: 0) == "7 lines, 3 MB")
+    #expect(StreamProgress.text(lines: 7, bytes: 3 << 20, bad: 0) == "7 lines, 3 MB")
   }
 
   @Test func `a queue keeps the order and its bounds`() throws {

@@ -27,10 +27,10 @@ import Unspin
     #expect(
       TextWriter(palette: Palette(.never, for: .standardOutput)).text(document, label: "a.txt") == """
         a.txt: spun (99%), English, family A; evidence: “as a substitute”; 3 edits, 1 finding
-        a.txt:1:6: wording: “observe and area” → “track and field” (97%): A test. [wording/observed.tsv:12]
+        a.txt:1:6: #1 wording: “observe and area” → “track and field” (97%): A test. [wording/observed.tsv:12]
         a.txt:1:23: wording: “star” left as it is; perhaps “lead” 40%, “hero” 25%: Two readings are about as likely.
-        a.txt:2:5: name: “Web optimization” → “Seo” (90%): A test.
-        a.txt:3:1: chrome: “Share\\n” removed (100%): A test.
+        a.txt:2:5: #2 name: “Web optimization” → “Seo” (90%): A test.
+        a.txt:3:1: #3 chrome: “Share\\n” removed (100%): A test.
 
         """)
   }

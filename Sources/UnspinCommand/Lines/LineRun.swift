@@ -7,7 +7,7 @@ struct LineRun {
   /// How many threads repair.
   let jobs: Int
 
-  private var progress = ProgressLine()
+  private var progress = StreamProgress()
   private var status = ExitStatus.success
 
   init(_ stream: LineStream, _ repairer: LineRepairer, jobs: Int) {

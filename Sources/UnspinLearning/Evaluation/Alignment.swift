@@ -6,6 +6,8 @@ struct Alignment {
   private(set) var distance: Int
   /// Whether each token of the left text stands in the right one at its place.
   private(set) var isMatched: [Bool]
+  /// For each token of the left text that is matched, the one of the right text; -1 for the others.
+  private(set) var partner: [Int32]
 
   /// - Complexity: O(tokens of both, multiplied).
   init(_ left: [TokenKey], _ right: [TokenKey]) {
@@ -23,6 +25,7 @@ struct Alignment {
     }
     distance = Int(cost[cost.count - 1])
     isMatched = [Bool](repeating: false, count: left.count)
+    partner = [Int32](repeating: -1, count: left.count)
     var row = left.count
     var column = right.count
     while row > 0 && column > 0 {
@@ -30,6 +33,7 @@ struct Alignment {
       let isEqual = left[row - 1] == right[column - 1]
       if here == cost[(row - 1) * columns + column - 1] + (isEqual ? 0 : 1) {
         isMatched[row - 1] = isEqual
+        if isEqual { partner[row - 1] = Int32(column - 1) }
         row -= 1
         column -= 1
       } else if here == cost[(row - 1) * columns + column] + 1 {
