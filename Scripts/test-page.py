@@ -138,6 +138,20 @@ class Page(unittest.TestCase):
             ["bash", "-c", command.replace("unspin", f"'{UNSPIN}'", 1)], cwd=folder, capture_output=True, check=True)
         self.assertEqual(self.lines(self.shown().replace("removed", "")), self.lines(made.stdout.decode()))
 
+    def test_article_goes_with_its_word(self):
+        folder = pathlib.Path(FOLDER.name)
+        (folder / "own.tsv").write_text("wording\tpurple whale\tactor\n", encoding="utf-8")
+        self.open(page(
+            "article", {"a.txt": "She is a purple whale and singer.\n"}, "--assume", "spun", "--lexicon", "own.tsv"))
+        self.assertEqual(self.shown().strip(), "She is an actor and singer.")
+        article, word = self.all(".e")[:2]
+        for edit in (word, article):
+            edit.click()
+            self.assertEqual(self.shown().strip(), "She is a purple whale and singer.")
+            self.assertEqual(article.get_attribute("aria-pressed"), "false")
+            edit.click()
+            self.assertEqual(self.shown().strip(), "She is an actor and singer.")
+
     def test_keyboard(self):
         self.open(page("keys", {"a.txt": ARTICLE}))
         edits = self.all(".e")

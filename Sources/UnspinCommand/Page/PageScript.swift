@@ -1,7 +1,7 @@
 /// The script of a page. It reads and sets attributes and text, and never makes markup of text.
 enum PageScript {
   /// What the policy of the page allows; a test holds it against ``text``.
-  static let hash = "sha256-CRKtLytC2tz6gsc71ad+D+kMgufdM7poAyFiyemYP6w="
+  static let hash = "sha256-IPbYs9SgkB0nExXTvcG6ItmH55g2jysCYXeRuOqUHHQ="
 
   static let text = #"""
     "use strict";
@@ -19,7 +19,19 @@ enum PageScript {
       let least = 0;
       const offKinds = new Set();
       const passes = (edit) => !offKinds.has(edit.dataset.k) && Number(edit.dataset.c) >= least;
-      const isOn = (edit) => own.has(edit) ? own.get(edit) : isRestored && passes(edit);
+      // An edit that only turns "a" into "an" goes with the word behind it, as `unspin apply` has it.
+      const isArticle = (text) => ["a", "an"].includes(text.textContent.toLowerCase());
+      const words = new Map();
+      for (const [index, edit] of Array.from(edits.entries()).reverse()) {
+        const next = edits[index + 1];
+        const isNext = next && edit.nextSibling !== next && edit.nextSibling?.nextSibling === next
+          && edit.nextSibling.textContent.length === 1;
+        words.set(edit, isNext && Array.from(edit.children).every(isArticle) ? words.get(next) : edit);
+      }
+      const isOn = (edit) => {
+        const word = words.get(edit);
+        return own.has(word) ? own.get(word) : isRestored && passes(word);
+      };
 
       const spell = (numbers) => {
         const parts = [];
@@ -55,7 +67,7 @@ enum PageScript {
         }
         if (!controls) return;
         one("#status").textContent = `${count} of ${edits.length} edits made`;
-        one("#restored").setAttribute("aria-pressed", count > 0 && edits.every((edit) => isOn(edit) === passes(edit)));
+        one("#restored").setAttribute("aria-pressed", count > 0 && edits.every((edit) => isOn(edit) === passes(words.get(edit))));
         one("#original").setAttribute("aria-pressed", count === 0);
         all("section.document").forEach(updateCommand);
       };
@@ -95,7 +107,7 @@ enum PageScript {
       };
 
       const toggle = (edit) => {
-        own.set(edit, !isOn(edit));
+        own.set(words.get(edit), !isOn(edit));
         update();
       };
       const marks = all(".e, mark.f");

@@ -120,7 +120,7 @@ struct PageSection {
           + "<ins>\(HTML.escape(edit.replacement))</ins>"
       }
     return """
-      <li id="\(id)r" value="\(entry.number)" class="\(edit.kind.rawValue)"><a class="place" href="#\(id)">\
+      <li id="\(id)r" class="\(edit.kind.rawValue)"><a class="place" href="#\(id)">\
       <span class="kind">\(edit.kind.rawValue)</span> <span class="at">\(place(entry.place))</span></a> \
       <span class="change">\(change)</span> <span class="sure">\(HTML.percent(edit.confidence))%</span> \
       <span class="reason">\(HTML.escape(sentence(edit.reason)))</span>\(readings("Or", edit.alternatives))\

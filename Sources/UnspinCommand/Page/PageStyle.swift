@@ -1,7 +1,7 @@
 /// The style of a page: for light and dark screens, narrow ones, and paper.
 enum PageStyle {
   /// What the policy of the page allows; a test holds it against ``text``.
-  static let hash = "sha256-a+pw3UftyHa/HnL78Sr4HIzTqnbeDWtvaMlxiz/2Lx8="
+  static let hash = "sha256-BD+b9+4oEVpmWPVpmDCYPb1AGOEC0Mcu3s6T13sG5j4="
 
   static let text = """
     :root {
@@ -92,7 +92,8 @@ enum PageStyle {
       white-space: pre-wrap; overflow-wrap: anywhere; font: .86rem/1.5 ui-monospace, "Liberation Mono", monospace; }
     code { font: .9em ui-monospace, "Liberation Mono", monospace; }
     .list { margin: 0; padding-bottom: 2rem; padding-left: calc(clamp(1.2rem, 5vw, 3.4rem) + 1.6rem); }
-    .list li { padding: .55rem 0; border-top: 1px solid var(--line); }
+    .list li { padding: .55rem 0; border-top: 1px solid var(--line); content-visibility: auto;
+      contain-intrinsic-size: auto 5.6rem; }
     .list li::marker { color: var(--soft); font-size: .85rem; }
     .list li.off { --k: var(--soft); }
     .off .change ins { font-weight: 400; text-decoration: underline dotted; }
@@ -182,7 +183,7 @@ enum PageStyle {
       .scripted .e[aria-pressed="true"] del { display: inline; }
       .e::after { content: attr(data-n); font: 7pt var(--sans); vertical-align: super; color: var(--k); }
       .e, .f, .gauge, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .list li { break-inside: avoid; }
+      .list li { break-inside: avoid; content-visibility: visible; }
     }
     """
 }
