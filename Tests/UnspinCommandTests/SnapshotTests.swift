@@ -17,7 +17,7 @@ import Testing
     var stderrStart: String?
   }
 
-  @Test(arguments: ["usage", "fixtures"]) func `commands do what their snapshot says`(file: String) throws {
+  @Test(arguments: ["usage", "fixtures", "spacing"]) func `commands do what their snapshot says`(file: String) throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
       "Snapshots")
     let data = try Data(contentsOf: folder.appendingPathComponent(file + ".json"))
