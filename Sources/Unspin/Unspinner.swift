@@ -132,6 +132,9 @@ public struct Unspinner: Sendable {
   }
 
   private func repair(valid bytes: [UInt8], findings: [Finding]) throws(UnspinError) -> Repair {
+    if let tag = Markup.firstTag(in: bytes) {
+      return try leave(bytes, findings: findings + [Markup.finding(tag, bytes)])
+    }
     let repaired: (edits: [Edit], findings: [Finding], verdict: Verdict)
     do throws(ICUError) {
       var reader = try DocumentReader()
@@ -199,5 +202,22 @@ public struct Unspinner: Sendable {
     return try Repair(
       original: String(decoding: bytes, as: UTF8.self), edits: repaired.edits, findings: repaired.findings,
       verdict: repaired.verdict)
+  }
+
+  /// Judges a document and leaves it as it is.
+  private func leave(_ bytes: [UInt8], findings: [Finding]) throws(UnspinError) -> Repair {
+    let verdict: Verdict
+    do throws(ICUError) {
+      var reader = try DocumentReader()
+      let document = try Document(bytes, reader: &reader)
+      let judge = Judge(knowledge(forTokens: document.tokens.count), options: options)
+      let ruling = judge.rule(document)
+      verdict = judge.verdict(ruling, judge.probability(ruling, edits: nil), document)
+    } catch {
+      throw UnspinError(.icu, error.description)
+    }
+    return try Repair(
+      original: String(decoding: bytes, as: UTF8.self), edits: [],
+      findings: findings.sorted { $0.span.lowerBound < $1.span.lowerBound }, verdict: verdict)
   }
 }

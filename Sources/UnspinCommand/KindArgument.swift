@@ -3,7 +3,7 @@ import Unspin
 
 /// A kind of repair as the command spells it.
 enum KindArgument: String, CaseIterable {
-  case wording, names, chrome, captions, headline, encoding
+  case wording, names, chrome, captions, headline, encoding, spacing
 
   var kind: Edit.Kind {
     switch self {
@@ -13,6 +13,7 @@ enum KindArgument: String, CaseIterable {
     case .captions: .caption
     case .headline: .headline
     case .encoding: .encoding
+    case .spacing: .spacing
     }
   }
 }

@@ -12,6 +12,9 @@ struct RepairOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Make no repairs of these kinds.", valueName: "kind,..."))
   var skip: [KindList] = []
 
+  @Flag(help: "Also make doubled and non-breaking spaces one plain space.")
+  var tidy = false
+
   @Option(
     help: ArgumentHelp(
       "Report edits less sure than this (0 to 1) instead of making them.", valueName: "probability"))
@@ -50,9 +53,10 @@ struct RepairOptions: ParsableArguments {
     }
   }
 
-  /// The kinds left by `--only` and `--skip`.
+  /// The kinds left by `--only`, `--skip` and `--tidy`.
   var kinds: Set<Edit.Kind> {
-    let wanted = only.isEmpty ? Options.defaultKinds : only.reduce(into: Set()) { $0.formUnion($1.kinds) }
+    var wanted = only.isEmpty ? Options.defaultKinds : only.reduce(into: Set()) { $0.formUnion($1.kinds) }
+    if tidy { wanted.insert(.spacing) }
     return skip.reduce(wanted) { $0.subtracting($1.kinds) }
   }
 

@@ -18,13 +18,28 @@ package struct LineFolder: ~Copyable {
   package mutating func fold(_ line: some Collection<UInt8>) throws(ICUError) -> [UInt8] {
     var plain: [UInt8] = []
     plain.reserveCapacity(line.count)
-    let bytes = Array(line)
+    let bytes = LineFolder.withoutArrows(Array(line)[...])
     bytes.withUnsafeBytes { LineFolder.unify($0, into: &plain) }
     LineFolder.trim(&plain)
     let folded = try plain.span.bytes.withUnsafeBytes { (buffer) throws(ICUError) -> [UInt8] in
       buffer.isEmpty ? [] : Array(try folder.fold(buffer))
     }
     return LineFolder.dotless(folded)
+  }
+
+  /// A line without the angle quotes that point at it from outside ("» Read on"): set off by a blank, and
+  /// without a partner.
+  private static func withoutArrows(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let arrows: [[UInt8]] = [[0xC2, 0xBB], [0xE2, 0x80, 0xBA]]
+    var line = line
+    for arrow in arrows where line.starts(with: arrow + [0x20]) { line = line.dropFirst(arrow.count + 1) }
+    for arrow in arrows where line.suffix(arrow.count + 1).elementsEqual([0x20] + arrow) {
+      let isPaired = zip(line, line.dropFirst()).contains {
+        $0 == 0xC2 && $1 == 0xAB || $0 == 0x80 && $1 == 0xB9
+      }
+      if !isPaired { line = line.dropLast(arrow.count + 1) }
+    }
+    return line
   }
 
   private static func unify(_ bytes: UnsafeRawBufferPointer, into plain: inout [UInt8]) {

@@ -17,7 +17,9 @@ import Testing
     var stderrStart: String?
   }
 
-  @Test(arguments: ["usage", "fixtures", "lines"]) func `commands do what their snapshot says`(file: String)
+  @Test(arguments: ["usage", "fixtures", "lines", "spacing"]) func `commands do what their snapshot says`(
+    file: String
+  )
     throws
   {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(

@@ -45,6 +45,33 @@ private let second = "The last scene was shot in one take because the tide would
     }
   }
 
+  @Test func `spaces are tidied only on request`() throws {
+    let text = "The ferry  left\u{A0}at six, and the lamp on the pier burned for 10\u{A0}000 hours more."
+    #expect(try repaired(text) == text)
+    let repair = try Unspinner(options: Options(kinds: [.spacing])).repair(text)
+    #expect(
+      repair.text == "The ferry left at six, and the lamp on the pier burned for 10\u{A0}000 hours more.")
+    #expect(repair.edits.map(\.kind) == [.spacing, .spacing])
+    #expect(try Repair.undo(repair.edits, in: repair.text) == text)
+  }
+
+  @Test func `markup is left alone and reported once, damaged or not`() throws {
+    let page =
+      "<html>\n<p>Web optimization Dan Ah’s cafÃ© &amp; bar.</p>\n<p>Share on Facebook</p>\n</html>\n"
+    var options = Options(assume: .spun)
+    options.kinds = Set(Edit.Kind.allCases)
+    let repair = try Unspinner(options: options).repair(page)
+    #expect(repair.text == page)
+    #expect(repair.findings.map(\.text) == ["<html>"])
+    #expect(repair.edits.isEmpty)
+  }
+
+  @Test func `lossy reading of markup reports both`() throws {
+    let bytes = Array("<p>".utf8) + [0xFF] + Array("fog</p>".utf8)
+    let findings = try Unspinner(options: Options(isLossy: true)).repair(bytes).findings
+    #expect(findings.map(\.kind) == [.chrome, .encoding])
+  }
+
   @Test func `what is not sure enough is reported`() throws {
     let strict = try Unspinner(options: Options(minimumConfidence: 0.999))
     let repair = try strict.repair([first, "Watch Now", second].joined(separator: "\n\n"))

@@ -70,8 +70,12 @@ enum CaptionPass {
     return other == filled.count || lines[filled[other]].isProse
   }
 
+  /// Signs of code and settings, which no title has.
+  private static let codeSigns = Set("=<>|\\{}_$;".utf8)
+
   /// Whether all words but short ones start with a capital, a digit or a letter without case.
   private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.contains(where: codeSigns.contains) { return false }
     var capitals = 0
     for word in text.split(separator: 0x20) {
       guard let first = word.first(where: { $0 > 0x7F || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }) else {
@@ -91,6 +95,7 @@ enum CaptionPass {
     _ text: ArraySlice<UInt8>, _ bytes: [UInt8], _ lines: [PageLine], _ filled: [Int]
   ) -> Bool {
     let isOneWord = !text.contains(0x20)
+    let needsQuotes = isOneWord && hasNoCapitals(text)
     for number in filled where lines[number].isProse {
       let line = lines[number].content
       guard line.count > text.count, let first = text.first else { continue }
@@ -101,6 +106,12 @@ enum CaptionPass {
           (start == line.lowerBound || !isLetter(bytes[start - 1]))
           && (end == line.upperBound || !isLetter(bytes[end]))
         // One word that starts a sentence has its capital from there.
+        if needsQuotes {
+          if opens.contains(where: { bytes[line.lowerBound..<start].suffix($0.count).elementsEqual($0) }) {
+            return true
+          }
+          continue
+        }
         if isFree,
           !isOneWord || (start > line.lowerBound && bytes[start - 1] != 0x20) || follows(start, line, bytes)
         {
@@ -109,6 +120,15 @@ enum CaptionPass {
       }
     }
     return false
+  }
+
+  private static let opens = ["\"", "'", "“", "‘", "«", "「", "『", "《", "〈"].map { Array($0.utf8) }
+
+  /// Whether a word is of a script without capitals. There only quotes tell a title from a heading ("例"),
+  /// and the point between the parts of a foreign name.
+  private static func hasNoCapitals(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, first >= 0xD6, !text.contains(where: isLetter) else { return false }
+    return !opens.contains { text.starts(with: $0) } && !String(decoding: text, as: UTF8.self).contains("・")
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

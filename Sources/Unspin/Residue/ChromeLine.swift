@@ -22,6 +22,8 @@ struct ChromeReader: ~Copyable {
   private static let longest = 260
   private static let mostWords = 40
   private static let mostCreditWords = 14
+  /// Longest word of lead-ins without spaces, in bytes: eight characters.
+  private static let longestWide = 24
 
   init(_ lexicon: Lexicon) throws(ICUError) {
     self.lexicon = lexicon
@@ -55,17 +57,37 @@ struct ChromeReader: ~Copyable {
   mutating func instructs(_ line: PageLine, _ bytes: [UInt8]) throws(ICUError) -> Bool {
     guard let folded = try fold(line, bytes) else { return false }
     return lexicon.residue.longestStart(of: folded)?.role == .instruction
+      || holds(folded, .start, .instruction)
   }
 
   /// Whether a line leads to a button: it starts with such words and, unless it ends in a colon, also says
   /// where the button is; or it says where and ends in a colon.
   mutating func leads(_ line: PageLine, _ bytes: [UInt8]) throws(ICUError) -> Bool {
     guard line.words <= 24, let folded = try fold(line, bytes) else { return false }
-    let starts = lexicon.residue.longestStart(of: folded)?.role == .leadin
-    let places = folded.split(separator: 0x20).contains { word in
-      lexicon.residue.word(word.filter { $0 > 0x2F || $0 == 0x27 || $0 == 0x2D }, .leadin) != nil
-    }
+    // Korean, Japanese and Chinese put the verb last.
+    guard !holds(folded, .start, .instruction) else { return false }
+    let starts =
+      lexicon.residue.longestStart(of: folded)?.role == .leadin || holds(folded, .start, .leadin)
+    let places =
+      holds(folded, .word, .leadin)
+      || folded.split(separator: 0x20).contains { word in
+        lexicon.residue.word(word.filter { $0 > 0x2F || $0 == 0x27 || $0 == 0x2D }, .leadin) != nil
+      }
     return line.endsWithColon ? starts || places : starts && places
+  }
+
+  /// Whether a row stands anywhere in a line; only for scripts in which words hang together.
+  private func holds(_ folded: [UInt8], _ match: ResidueRow.Match, _ kind: ResidueRow.Kind) -> Bool {
+    folded.indices.contains { start in
+      guard folded[start] >= 0xE3 else { return false }
+      return (3...Self.longestWide).contains { length in
+        guard start + length <= folded.count else { return false }
+        let word = folded[start..<start + length]
+        return match == .word
+          ? lexicon.residue.word(word, kind) != nil
+          : lexicon.residue.row(word, .start)?.role == kind
+      }
+    }
   }
 
   private mutating func fold(_ line: PageLine, _ bytes: [UInt8]) throws(ICUError) -> [UInt8]? {

@@ -46,8 +46,10 @@ struct Mojibake {
       return []
     }
     // Damage that is sure vouches for the rest: the whole text was misread alike.
-    let trusted = all.first.map(\.page)
-    if all.count > 1, all.allSatisfy({ $0.page == trusted }) {
+    let trusted = CodePage.all.first { page in
+      found.allSatisfy { line, runs in runs.allSatisfy { line.reads($0, as: page) } }
+    }?.name
+    if all.count > 1, trusted != nil {
       found = lines.map { line in
         let reader = Mojibake(text: line, isTechnical: isTechnical, trusted: trusted)
         return (reader, reader.runs())
@@ -86,6 +88,18 @@ struct Mojibake {
       index = best?.range.upperBound ?? index + 1
     }
     return runs
+  }
+
+  /// Whether another encoding reads a run alike, so that it may be the one of the whole text.
+  private func reads(_ run: Run, as page: CodePage) -> Bool {
+    if run.page == page.name { return true }
+    var decoded: [UInt32] = []
+    var index = run.range.lowerBound
+    while index < run.range.upperBound, let sequence = sequence(at: index, page) {
+      decoded.append(sequence.decoded)
+      index += sequence.length
+    }
+    return index == run.range.upperBound && decoded == run.decoded
   }
 
   private func run(at start: Int, _ page: CodePage) -> Run? {

@@ -64,8 +64,14 @@ enum PageLayout {
     default: break
     }
     if isNumbered(text) || isRule(text) { return true }
-    return text.contains(0x09) || text.suffix(1).elementsEqual([UInt8(ascii: ";")])
+    return text.contains(0x09) || text.last == UInt8(ascii: ";") && !endsInEntity(text)
       || text.suffix(1).elementsEqual([UInt8(ascii: "{")])
+  }
+
+  /// "&#8217;" at the end: a sentence, not a line of code.
+  private static func endsInEntity(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let start = text.suffix(10).lastIndex(of: UInt8(ascii: "&")) else { return false }
+    return !text[start...].contains(0x20)
   }
 
   /// "1. ", "2) ", "3.1 ".

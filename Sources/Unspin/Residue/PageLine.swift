@@ -4,13 +4,15 @@ struct PageLine {
   var span: Range<Int>
   /// ``span`` without white space at both ends; empty for a blank line.
   var content: Range<Int>
-  /// How many words; in scripts that write no spaces, half the number of letters.
+  /// How many words; in scripts that write no spaces, half the number of letters, in Thai a
+  /// fifth.
   var words: Int
   /// Whether it ends as sentences do.
   var endsSentence: Bool
   /// Whether it ends in a colon, and so leads to what follows.
   var endsWithColon: Bool
-  /// How many bytes of white space it starts with.
+  /// How many blanks it starts with. Characters without width are none, and neither is the wide blank that
+  /// paragraphs start with in Chinese and Japanese.
   var indent: Int
 
   var isBlank: Bool { content.isEmpty }
@@ -47,7 +49,11 @@ struct PageLine {
   private init(_ bytes: [UInt8], _ span: Range<Int>) {
     var lower = span.lowerBound
     var upper = span.upperBound
-    while lower < upper, let length = Self.blank(bytes, at: lower) { lower += length }
+    var indent = 0
+    while lower < upper, let length = Self.blank(bytes, at: lower) {
+      if length < 3 { indent += 1 }
+      lower += length
+    }
     trimming: while upper > lower {
       for length in [1, 2, 3] where upper - length >= lower {
         if Self.blank(bytes, at: upper - length) == length {
@@ -59,9 +65,12 @@ struct PageLine {
     }
     self.span = span
     content = lower..<upper
-    indent = lower - span.lowerBound
-    words = Self.words(bytes, content)
+    self.indent = indent
     (endsSentence, endsWithColon) = Self.ending(bytes, content)
+    let thai = Self.thaiLetters(bytes, content)
+    words = max(Self.words(bytes, content), thai / Self.lettersOfThaiWord)
+    // Thai and Lao write no stops: a line of some length is a sentence.
+    if thai >= Self.lettersOfThaiSentence, !endsWithColon { endsSentence = true }
   }
 
   /// The length of the white space or invisible character at `offset`; nil where something else stands.
@@ -76,6 +85,14 @@ struct PageLine {
     case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): 3
     default: nil
     }
+  }
+
+  private static let lettersOfThaiWord = 5
+  private static let lettersOfThaiSentence = 40
+
+  /// How many Thai and Lao letters and marks there are: U+0E00 to U+0EFF.
+  private static func thaiLetters(_ bytes: [UInt8], _ span: Range<Int>) -> Int {
+    span.count { bytes[$0] == 0xE0 && $0 + 1 < bytes.count && bytes[$0 + 1] &- 0xB8 < 4 }
   }
 
   private static func words(_ bytes: [UInt8], _ span: Range<Int>) -> Int {

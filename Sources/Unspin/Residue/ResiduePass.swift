@@ -2,7 +2,7 @@ internal import UnspinLexicon
 internal import UnspinText
 
 /// Takes off a page what scraping left on it, in any language: broken encoding first, so that lines can be
-/// read; then stamps, page chrome and captions; then cut headlines.
+/// read; then stamps, page chrome and captions; then, on request, spaces; then cut headlines.
 ///
 /// Each step is run until it finds nothing more, so that the result offers nothing to a second repair.
 struct ResiduePass {
@@ -37,6 +37,10 @@ struct ResiduePass {
       let bytes = composer.text
       let lines = PageLine.lines(of: bytes)
       if !take(try removals(bytes, lines), &composer, &findings) { break }
+    }
+    if kinds.contains(.spacing) {
+      let bytes = composer.text
+      _ = take(SpacingPass.edits(bytes, PageLine.lines(of: bytes)), &composer, &findings)
     }
     if kinds.contains(.headline) {
       let bytes = composer.text

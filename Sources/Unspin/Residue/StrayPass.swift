@@ -2,10 +2,12 @@
 /// inside the text, zero-width spaces and soft hyphens inside Latin words.
 ///
 /// Joiners of Persian, Indic scripts and emoji and direction marks are left alone, and so are soft hyphens in a
-/// text that hyphenates its long words throughout.
+/// text that hyphenates its long words throughout, or in a word that has several.
 enum StrayPass {
   private static let softHyphen: UInt32 = 0xAD
   private static let longWord = 8
+  /// So many soft hyphens in one word were set by hand: a very long word that may break in several places.
+  private static let manyHyphens = 3
 
   static func edits(_ lines: [ScalarText], _ bytes: [UInt8]) -> [Edit] {
     let hyphenates = hyphenates(lines)
@@ -27,7 +29,7 @@ enum StrayPass {
         case 0x200B where isInWord, 0x2060 where isInWord:
           replacement = ""
           reason = "a zero-width character inside a word"
-        case softHyphen where isInWord && !hyphenates:
+        case softHyphen where isInWord && !hyphenates && hyphens(around: index, line) < Self.manyHyphens:
           replacement = ""
           reason = "a soft hyphen inside a word"
         default: break
@@ -41,6 +43,16 @@ enum StrayPass {
       }
     }
     return edits
+  }
+
+  /// How many soft hyphens the word around has.
+  private static func hyphens(around index: Int, _ line: ScalarText) -> Int {
+    let isPart = { (scalar: UInt32) in scalar == softHyphen || ScalarText.isLatin(scalar) }
+    var start = index
+    while isPart(line[start - 1]) { start -= 1 }
+    var end = index
+    while isPart(line[end]) { end += 1 }
+    return line.scalars[start..<end].filter { $0 == softHyphen }.count
   }
 
   /// Whether at least half of the long words in lines with soft hyphens have one.
