@@ -17,6 +17,8 @@ public struct Unspinner: Sendable {
   private let knowledge: Knowledge
   /// The same without the encoder, for documents that are too long for it.
   private let near: Knowledge
+  /// Whether later rounds leave sentences that cannot come to an edit; the repair is the same. For tests.
+  var remembersRounds = true
 
   /// Creates an unspinner over the built-in dictionaries.
   ///
@@ -139,7 +141,7 @@ public struct Unspinner: Sendable {
       var probability = judge.probability(ruling, edits: nil)
       findings += residue.leaks(of: document, probability, &composer)
       if ruling.isWorthDecoding {
-        var pass = WordingPass(knowledge)
+        var pass = WordingPass(knowledge, remembers: remembersRounds)
         let text = composer.text
         var current = text == document.bytes ? document : try Document(text, reader: &reader)
         for round in 0..<Self.maximumRounds {

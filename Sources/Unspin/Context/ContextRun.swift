@@ -99,8 +99,9 @@ struct ContextRun: ~Copyable {
       }
       if edit < earlier.edits.count, earlier.edits[edit].span.lowerBound + shift < start { continue }
       // A mark stands before the token that starts where it does.
-      while next < old.count, Int(old[next].start) < start - shift
-        || (Int(old[next].start) == start - shift && old[next].token < 0 && position.token >= 0)
+      while next < old.count,
+        Int(old[next].start) < start - shift
+          || (Int(old[next].start) == start - shift && old[next].token < 0 && position.token >= 0)
       {
         next += 1
       }
@@ -151,7 +152,8 @@ struct ContextRun: ~Copyable {
     for sentence in document.sentences {
       let isLine = document.tokens[sentence.lowerBound].flags.contains(.lineStart)
       let mark = isLine ? encoder.words.lineStart : encoder.words.sentenceStart
-      positions.append(Position(
+      positions.append(
+        Position(
           row: Int32(mark), letterCase: 3, token: -1, start: document.tokens[sentence.lowerBound].start))
       for index in sentence {
         let token = document.tokens[index]

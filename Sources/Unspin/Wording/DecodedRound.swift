@@ -114,7 +114,8 @@ struct DecodedRound {
         else { return false }
       }
       let tokens = sentence.lowerBound - before.lowerBound
-      let bytes = Int(document.tokens[sentence.lowerBound].start)
+      let bytes =
+        Int(document.tokens[sentence.lowerBound].start)
         - Int(old.document.tokens[before.lowerBound].start)
       new.add(
         old.proposals[result.proposals].lazy.map { $0.moved(tokens: tokens, bytes: bytes) },
@@ -180,7 +181,8 @@ struct DecodedRound {
       }
       let wide = wider(now, document.tokens.count)
       let oldWide = wider(before, old.document.tokens.count)
-      guard wide.count == oldWide.count, now.lowerBound - wide.lowerBound == before.lowerBound - oldWide.lowerBound
+      guard wide.count == oldWide.count,
+        now.lowerBound - wide.lowerBound == before.lowerBound - oldWide.lowerBound
       else { return false }
       let start = document.tokens[wide.lowerBound].start
       let oldStart = old.document.tokens[oldWide.lowerBound].start

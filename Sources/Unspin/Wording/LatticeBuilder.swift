@@ -242,7 +242,8 @@ package struct LatticeBuilder {
       if !place.context.family.isEmpty, flags.contains(.observed) {
         sum.add(flags.isDisjoint(with: place.context.family) ? .otherFamily : .family, 1, &lattice)
       }
-      sum.add(.resemblance, Self.resemblance(place.bytes, facts.bytes, tables.text(original.target)), &lattice)
+      sum.add(
+        .resemblance, Self.resemblance(place.bytes, facts.bytes, tables.text(original.target)), &lattice)
       if place.isShort { sum.add(.shortSentence, 1, &lattice) }
       if let spot = facts.reading, let reading = place.context.reading {
         let firstWord = lattice.words.count - Int(original.wordCount)

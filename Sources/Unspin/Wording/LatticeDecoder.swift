@@ -36,7 +36,7 @@ package struct LatticeDecoder: ~Copyable {
   }
 
   /// An arc as all states of its position see it.
-  private struct Choice: BitwiseCopyable {
+  struct Choice: BitwiseCopyable {
     var score: Float
     var firstWord: Int32
     var wordCount: Int32
@@ -266,7 +266,8 @@ package struct LatticeDecoder: ~Copyable {
       }
       var choice = Choice(
         score: arc.score, firstWord: arc.firstWord, wordCount: arc.wordCount, end: arc.end, number: number,
-        place: place, initial: lattice.words[Int(arc.firstWord)].initial, isEdit: arc.kind != .keep, isDoubled: false, breaksArticle: false)
+        place: place, initial: lattice.words[Int(arc.firstWord)].initial, isEdit: arc.kind != .keep,
+        isDoubled: false, breaksArticle: false)
       for offset in 1..<Int(max(arc.wordCount, 1)) {
         let word = Int(arc.firstWord) + offset
         if numbers[word] == numbers[word - 1], choice.isEdit { choice.isDoubled = true }

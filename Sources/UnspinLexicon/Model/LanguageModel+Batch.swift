@@ -58,7 +58,8 @@ extension LanguageModel {
   ///   - results: A row for each context.
   package func logProbabilities(
     of words: UnsafeBufferPointer<Word>, in contexts: UnsafeBufferPointer<Context>,
-    groups: UnsafePointer<Int32>, pairs: UnsafeMutablePointer<Bigram>, into results: UnsafeMutablePointer<Float>
+    groups: UnsafePointer<Int32>, pairs: UnsafeMutablePointer<Bigram>,
+    into results: UnsafeMutablePointer<Float>
   ) {
     let width = words.count
     for number in contexts.indices {
