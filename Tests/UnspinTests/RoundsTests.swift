@@ -47,7 +47,7 @@ import UnspinText
   }
 
   @Test func `nor with the encoder`() throws {
-    try expectSame(Options(context: .deep, assume: .spun), Array(try Self.documents(of: 12).prefix(6)))
+    try expectSame(Options(context: .deep, assume: .spun), Array(try Self.documents(of: 4).prefix(3)))
   }
 
   @Test func `forms are counted as they stand`() throws {
