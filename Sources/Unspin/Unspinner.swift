@@ -17,6 +17,8 @@ public struct Unspinner: Sendable {
   private let knowledge: Knowledge
   /// The same without the encoder, for documents that are too long for it.
   private let near: Knowledge
+  /// Whether later rounds leave sentences that cannot come to an edit; the repair is the same. For tests.
+  var remembersRounds = true
 
   /// Creates an unspinner over the built-in dictionaries.
   ///
@@ -149,7 +151,7 @@ public struct Unspinner: Sendable {
       findings += residue.leaks(of: document, probability, &composer)
       if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName()
       {
-        var pass = WordingPass(knowledge)
+        var pass = WordingPass(knowledge, remembers: remembersRounds)
         var names: [NameLayerCompiler.Name] = []
         let text = composer.text
         var current = text == document.bytes ? document : try Document(text, reader: &reader)
@@ -160,7 +162,7 @@ public struct Unspinner: Sendable {
             names = known
             var informed = knowledge
             if let own = try NameLayer.own(names, knowledge) { informed.lexicons.append(own) }
-            pass = WordingPass(informed)
+            pass = WordingPass(informed, remembers: remembersRounds)
           }
           let foreign = judge.foreignLines(current)
           // The family is read off the text of the round, so that a second repair decodes alike.

@@ -40,6 +40,36 @@ import UnspinText
     #expect(model.logProbability(of: []) == 0)
   }
 
+  @Test func `many questions at once have the answers of one`() throws {
+    let model = try Self.model()
+    let words = [Self.a, Self.b, Self.c, TokenKey("other")].map(model.word)
+    let firsts = [Self.a, Self.c, TokenKey(rawValue: 1)]
+    for last in words {
+      let contexts = firsts.map { model.context($0, last) }
+      let groups = [Int32](repeating: 0, count: contexts.count)
+      var pairs = [LanguageModel.Bigram](repeating: .unasked, count: words.count)
+      var results = [Float](repeating: .nan, count: words.count * contexts.count)
+      words.withUnsafeBufferPointer { words in
+        contexts.withUnsafeBufferPointer { contexts in
+          groups.withUnsafeBufferPointer { groups in
+            pairs.withUnsafeMutableBufferPointer { pairs in
+              results.withUnsafeMutableBufferPointer { results in
+                guard let groups = groups.baseAddress, let pairs = pairs.baseAddress,
+                  let results = results.baseAddress
+                else { return }
+                model.logProbabilities(of: words, in: contexts, groups: groups, pairs: pairs, into: results)
+              }
+            }
+          }
+        }
+      }
+      let expected = contexts.flatMap { context in
+        words.map { model.logProbability(of: $0, in: context) }
+      }
+      #expect(results == expected)
+    }
+  }
+
   @Test func `words outside the vocabulary are unknown`() throws {
     let model = try Self.model()
     let other = TokenKey("other")

@@ -36,7 +36,7 @@ package struct LatticeDecoder: ~Copyable {
   }
 
   /// An arc as all states of its position see it.
-  private struct Choice: BitwiseCopyable {
+  struct Choice: BitwiseCopyable {
     var score: Float
     var firstWord: Int32
     var wordCount: Int32

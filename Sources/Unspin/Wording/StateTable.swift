@@ -27,7 +27,7 @@ struct StateTable: ~Copyable {
   private var slotCount = 0
   private var turn: UInt32 = 0
 
-  private struct Slot: BitwiseCopyable {
+  struct Slot: BitwiseCopyable {
     var turn: UInt32
     var node: Int32
   }

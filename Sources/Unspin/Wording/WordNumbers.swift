@@ -14,7 +14,7 @@ struct WordNumbers: ~Copyable {
   private var slotCount = 0
   private var turn: UInt32 = 0
 
-  private struct Slot: BitwiseCopyable {
+  struct Slot: BitwiseCopyable {
     var turn: UInt32
     var number: Int32
   }
