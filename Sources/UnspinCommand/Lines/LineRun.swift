@@ -63,10 +63,10 @@ struct LineRun {
           })
       }
       // Not waited for: when the output fails, it may be reading from somebody who has nothing to say.
-      _ = try SystemThread {
+      try SystemThread {
         stream.read { queue.add($0, size: $0.size) }
         queue.close()
-      }
+      }.detach()
     } catch {
       throw Failure(
         .inputOutput, "\(jobs) threads cannot be started: \(error.description); ask for fewer with --jobs",

@@ -52,6 +52,11 @@ struct SystemThread {
     pthread_join(thread, nil)
   }
 
+  /// Lets the thread end by itself, or with the program.
+  func detach() {
+    pthread_detach(thread)
+  }
+
   private final class Work: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
