@@ -10,12 +10,14 @@ private let target: any FuzzTarget.Type = {
   return target
 }()
 
+/// Tries one input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   target.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
   return 0
 }
 
+/// Changes an input in place and gives back its new length, `capacity` at most.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func customMutator(
   _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int, _ seed: UInt32
