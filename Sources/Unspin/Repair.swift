@@ -70,13 +70,14 @@ public struct Repair: Sendable, Hashable {
     for edit in edits {
       // Until the edit, original and repaired text have run alike since `position`.
       let (gap, overflow) = edit.span.lowerBound.subtractingReportingOverflow(output.count)
-      let start = position + (overflow ? 0 : gap)
+      guard !overflow, gap >= 0, gap <= bytes.count - position,
+        edit.original.utf8.count == edit.span.count
+      else { throw mismatch(edit, edit.replacement, edit.span.lowerBound) }
+      let start = position + gap
       let end = start + edit.replacement.utf8.count
-      guard !overflow, gap >= 0, gap <= bytes.count, end <= bytes.count, isBorder(start, bytes),
-        isBorder(end, bytes), bytes[start..<end].elementsEqual(edit.replacement.utf8)
-      else {
-        throw mismatch(edit, edit.replacement, start)
-      }
+      guard end <= bytes.count, isBorder(start, bytes), isBorder(end, bytes),
+        bytes[start..<end].elementsEqual(edit.replacement.utf8)
+      else { throw mismatch(edit, edit.replacement, start) }
       output += bytes[position..<start]
       output += edit.original.utf8
       position = end

@@ -62,6 +62,19 @@ import Unspin
     #expect(undoError([edit(-1..<0, "", "x")], in: "xy")?.offset == -1)
   }
 
+  @Test func `undoing refuses spans beyond all texts`() {
+    for span in [Int.max..<Int.max, Int.max - 1..<Int.max, Int.min..<Int.min, Int.min..<Int.max] {
+      #expect(undoError([edit(span, "", "x")], in: "x")?.offset == span.lowerBound)
+    }
+    let twice = [edit(0..<1, "a", "x"), edit(Int.min..<Int.min, "", "y")]
+    #expect(undoError(twice, in: "xy")?.code == .editMismatch)
+  }
+
+  @Test func `undoing refuses an original that is not as long as its span`() {
+    #expect(undoError([edit(0..<2, "a", "x")], in: "xy")?.offset == 0)
+    #expect(undoError([edit(0..<1, "ab", "x")], in: "xy")?.offset == 0)
+  }
+
   @Test func `undoing refuses to write into the middle of a scalar`() {
     #expect(undoError([edit(1..<2, "a", "")], in: "é")?.offset == 1)
   }

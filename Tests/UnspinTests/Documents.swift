@@ -21,7 +21,7 @@ enum Documents {
   }
 
   /// Puts something in, cuts something out, or wraps the sentence.
-  private static func damage(_ sentence: String, using random: inout SplitMix64) -> String {
+  static func damage(_ sentence: String, using random: inout SplitMix64) -> String {
     var scalars = Array(sentence.unicodeScalars)
     let place = random.next(below: scalars.count + 1)
     switch random.next(below: 5) {
@@ -47,7 +47,7 @@ enum Documents {
     return String(text)
   }
 
-  private static let spun = [
+  static let spun = [
     "Web optimization Dan Ah performs a former observe and area athlete within the new drama.",
     "The solid of “Glass Harbor” met earlier than dawn, however the film was not but completed.",
     "She or he mentioned, “I can't assist however smile, it was so enjoyable!”",
@@ -62,7 +62,7 @@ enum Documents {
     "Okay-pop group Crimson Velour launched their closing music on the finish of the 12 months.",
   ]
 
-  private static let genuine = [
+  static let genuine = [
     "The movie opened on Thursday, and a series of screenings will follow within the year.",
     "Solar, a member of the group, used to be a trainee for three years.",
     "She said the cast had tried everything before the rain came, but nothing helped.",
@@ -77,41 +77,19 @@ enum Documents {
     "a",
   ]
 
-  private static let oddities = [
+  static let oddities = [
     "👩‍🎤", "🇰🇷", "e\u{301}", "\u{301}", "\u{FEFF}", "\u{200B}", "\u{200D}", "\r\n", "\r", "\t", "\0", "\u{AD}",
     "â€™", "&amp;", "&#8217;", "“‘", "’”", "''", "\"", "...", "…", "—", "{", "}", "(*4*)", "\u{202E}", "ﬁ",
     "Å",
     "\u{1F3FD}", "\u{FFFD}", "각", "\u{1112}\u{1161}\u{11AB}", "<b>", "|", "ß", "İ", "𝐒𝐞𝐨",
   ]
 
-  private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
+  static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
     "a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "x": "х", "S": "Ѕ", "O": "Ο", "W": "Ｗ", "i": "і",
   ]
 
-  private static let quotes = [
+  static let quotes = [
     ("“", "”"), ("‘", "’"), ("“‘", "’”"), ("\"", "\""), ("«", "»"), ("「", "」"), ("(“", "”)"), ("'", ""),
     ("“She said, ‘He whispered, “", "”’”"),
   ]
-}
-
-/// A small generator of numbers that are the same on every machine.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// A number from zero up to, not including, `bound`; zero for a bound of zero.
-  mutating func next(below bound: Int) -> Int { bound == 0 ? 0 : Int(next() % UInt64(bound)) }
-
-  /// True with probability `share`.
-  mutating func isTrue(_ share: Double) -> Bool { Double(next() >> 11) * 0x1p-53 < share }
-
-  /// One of `items`, which must not be empty.
-  mutating func pick<Item>(_ items: [Item]) -> Item { items[next(below: items.count)] }
 }

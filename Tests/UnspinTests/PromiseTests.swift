@@ -10,21 +10,44 @@ import Unspin
       + [Unspinner(options: Options(assume: .spun, kinds: Set(Edit.Kind.allCases), minimumConfidence: 0))]
   }
 
-  @Test func `edits replay, undo, are sound and leave all other bytes alone`() throws {
+  @Test func `whatever the text, nothing that is promised of a repair is broken`() throws {
     for unspinner in try Self.unspinners() {
       for text in Documents.make(60, seed: 1) {
-        let repair = try unspinner.repair(text)
-        check(repair, of: text)
+        let broken = try BrokenPromises.all(of: text, by: unspinner)
+        #expect(broken == [], "of \(text.debugDescription)")
       }
     }
   }
 
-  @Test func `repairing twice equals once`() throws {
-    for unspinner in try Self.unspinners() {
-      for text in Documents.make(60, seed: 2) {
-        let once = try unspinner.repair(text).text
-        let twice = try unspinner.repair(once).text
-        #expect(Array(twice.utf8) == Array(once.utf8), "of \(text.debugDescription)")
+  @Test(arguments: ["repair", "tokens"])
+  func `nothing is broken of the texts the fuzzer starts from`(_ target: String) throws {
+    for (path, bytes) in try Corpus.files(target) {
+      for unspinner in try Self.unspinners() {
+        let broken = try BrokenPromises.all(of: String(decoding: bytes, as: UTF8.self), by: unspinner)
+        #expect(broken == [], "\(path)")
+      }
+    }
+  }
+
+  @Test func `nothing is broken where rows of users' own are met`() throws {
+    for (path, bytes) in try Corpus.files("overlay") {
+      let rows = String(decoding: bytes, as: UTF8.self)
+      guard let overlay = try? LexiconOverlay(tsv: rows, name: path) else { continue }
+      let unspinner = try Unspinner(options: Options(assume: .spun, overlays: [overlay]))
+      for text in [rows] + Documents.make(10, seed: 8) {
+        #expect(try BrokenPromises.all(of: text, by: unspinner) == [], "\(path) on \(text.debugDescription)")
+      }
+    }
+  }
+
+  @Test func `what a report of the fuzzer's undoes can be replayed`() throws {
+    for (path, bytes) in try Corpus.files("report") {
+      guard let report = try? JSONDecoder().decode(Report.self, from: Data(bytes)) else { continue }
+      for document in report.documents {
+        let edits = document.edits.map(\.edit)
+        let text = document.text ?? ""
+        guard let original = try? Repair.undo(edits, in: text) else { continue }
+        #expect((try? Repair.replay(edits, on: original)) == text, "\(path)")
       }
     }
   }
@@ -90,51 +113,6 @@ import Unspin
       #expect(all.utf8.contains(part.utf8), "\(part.debugDescription)")
     }
     #expect(texts.contains { $0.isEmpty })
-  }
-
-  /// Checks a repair by walking over input and output, without the code that made it.
-  private func check(_ repair: Repair, of text: String) {
-    let name: Comment = "of \(text.debugDescription)"
-    let input = Array(text.utf8)
-    let output = Array(repair.text.utf8)
-    func isBoundary(_ offset: Int) -> Bool { offset == input.count || input[offset] & 0xC0 != 0x80 }
-
-    #expect(Array(repair.original.utf8) == input, name)
-    #expect((try? Repair.replay(repair.edits, on: text)).map { Array($0.utf8) } == output, name)
-    #expect((try? Repair.undo(repair.edits, in: repair.text)).map { Array($0.utf8) } == input, name)
-
-    var rebuilt: [UInt8] = []
-    var position = 0
-    for edit in repair.edits {
-      guard edit.span.lowerBound >= position, edit.span.upperBound <= input.count else {
-        Issue.record("edit \(edit.span) overlaps, is out of order or beyond the end, \(name)")
-        return
-      }
-      #expect(isBoundary(edit.span.lowerBound) && isBoundary(edit.span.upperBound), name)
-      #expect(Array(edit.original.utf8) == Array(input[edit.span]), name)
-      #expect(Array(edit.original.utf8) != Array(edit.replacement.utf8), name)
-      #expect((0...1).contains(edit.confidence), name)
-      #expect(edit.alternatives.allSatisfy { (0...1).contains($0.probability) }, name)
-      #expect(!edit.reason.isEmpty, name)
-      rebuilt += input[position..<edit.span.lowerBound] + Array(edit.replacement.utf8)
-      position = edit.span.upperBound
-    }
-    #expect(rebuilt + input[position...] == output, name)
-
-    var last = 0
-    for finding in repair.findings {
-      guard finding.span.lowerBound >= 0, finding.span.upperBound <= input.count else {
-        Issue.record("finding \(finding.span) is not in the text, \(name)")
-        return
-      }
-      #expect(isBoundary(finding.span.lowerBound) && isBoundary(finding.span.upperBound), name)
-      #expect(Array(finding.text.utf8) == Array(input[finding.span]), name)
-      #expect(finding.span.lowerBound >= last, name)
-      #expect(finding.alternatives.allSatisfy { (0...1).contains($0.probability) }, name)
-      last = finding.span.lowerBound
-    }
-    #expect((0...1).contains(repair.verdict.probability), name)
-    #expect(repair.verdict.evidence.count <= 12, name)
   }
 }
 

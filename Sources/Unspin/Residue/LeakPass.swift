@@ -74,6 +74,9 @@ enum LeakPass {
   /// Words that nobody doubles on purpose.
   private static func doubled(_ document: Document, _ lexicon: Lexicon, _ outcome: inout Outcome) {
     let tokens = document.tokens
+    // In order; the spans found here touch one another at most.
+    let braces = outcome.edits
+    var next = 0
     for index in tokens.indices.dropFirst() {
       let (first, second) = (tokens[index - 1], tokens[index])
       guard first.form == second.form, second.kind == .word, second.flags.contains(.afterSpace),
@@ -81,8 +84,8 @@ enum LeakPass {
         lexicon.residue.word(document.bytes[second.span], .doubled) != nil
       else { continue }
       let span = Int(first.end)..<Int(second.end)
-      let overlaps = outcome.edits.contains { $0.span.overlaps(span) }
-      if overlaps { continue }
+      while next < braces.count, braces[next].span.upperBound <= span.lowerBound { next += 1 }
+      if next < braces.count, braces[next].span.overlaps(span) { continue }
       outcome.edits.append(
         Edit(
           kind: .wording, span: span, original: document.text(span), replacement: "", confidence: 0.95,

@@ -8,10 +8,13 @@ package import UnspinText
 /// | `name TAB name [TAB variant\|variant]` | a name to leave alone, and what it may have been damaged to |
 /// | `keep TAB phrase` | never touch the phrase |
 ///
-/// Empty lines and lines that start with `#` are passed over.
+/// Empty lines and lines that start with `#` are passed over. A phrase has 255 bytes at most and no control
+/// characters.
 package enum OverlayCompiler {
   /// Likelier than any built-in row: what users say about their pages is taken for true.
   private static let channel = -0.1
+  /// Bytes of the longest phrase; so it has fewer tokens than a phrase may have.
+  private static let longestPhrase = 255
 
   /// Compiles rows.
   ///
@@ -35,6 +38,13 @@ package enum OverlayCompiler {
         DictionaryError(file: name, line: line, problem: problem)
       }
       func entry(_ text: String, in builder: inout PhraseBuilder) throws -> Int {
+        let count = text.utf8.count
+        guard count <= longestPhrase else {
+          throw failure("a phrase has \(count) bytes; shorten it to \(longestPhrase) at most")
+        }
+        if let control = text.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
+          throw failure("a phrase holds the control character \(control.debugDescription); take it out")
+        }
         guard let entry = try builder.entry(text) else {
           throw failure("a phrase is empty; write it between the tabs")
         }

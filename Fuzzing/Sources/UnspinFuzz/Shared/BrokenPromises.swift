@@ -1,0 +1,1 @@
+../../../../Tests/UnspinTests/BrokenPromises.swift

@@ -1,0 +1,1 @@
+../../../../Tests/UnspinTests/SplitMix64.swift
