@@ -48,8 +48,17 @@ package struct Document {
       return false
     }
     let behind = range.upperBound..<min(range.upperBound + 2, tokens.count)
-    return behind.isEmpty || behind.contains { !isQuoted[$0] }
-      && (!isQuoted[behind.lowerBound] || tokens[behind.lowerBound].kind == .sign)
+    return behind.isEmpty
+      || behind.contains { !isQuoted[$0] }
+        && (!isQuoted[behind.lowerBound] || tokens[behind.lowerBound].kind == .sign)
+  }
+
+  /// Whether a word is in capitals and its neighbours are not: "TWICE" in a line of ordinary writing.
+  func isInCapitals(_ index: Int) -> Bool {
+    func isUpper(_ index: Int) -> Bool {
+      tokens.indices.contains(index) && tokens[index].letterCase == .upper
+    }
+    return isUpper(index) && tokens[index].span.count > 2 && !isUpper(index - 1) && !isUpper(index + 1)
   }
 
   private enum Quote {

@@ -31,8 +31,10 @@ public struct LexiconOverlay: Sendable {
     do {
       // Without the images inside the program no unspinner can be made, which says so itself.
       let knowledge = try? Knowledge.embedded.get()
-      lexicon = try Lexicon(ImageBytes(OverlayCompiler.compile(
-          tsv, name: name, variants: knowledge?.variants(), model: knowledge?.model)))
+      lexicon = try Lexicon(
+        ImageBytes(
+          OverlayCompiler.compile(
+            tsv, name: name, variants: knowledge?.variants(), model: knowledge?.model)))
     } catch let error as DictionaryError {
       throw UnspinError(.invalidLexicon, error.description, line: error.line)
     } catch {

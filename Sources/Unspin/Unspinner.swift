@@ -143,7 +143,8 @@ public struct Unspinner: Sendable {
       let ruling = judge.rule(document)
       var probability = judge.probability(ruling, edits: nil)
       findings += residue.leaks(of: document, probability, &composer)
-      if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName() {
+      if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName()
+      {
         var current = try Document(composer.text, reader: &reader)
         for round in 0..<Self.maximumRounds {
           // Each round knows the names that the one before restored.

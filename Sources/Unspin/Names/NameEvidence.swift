@@ -51,6 +51,7 @@ package struct NameEvidence {
   private func tells(_ mention: Protection.Mention, _ document: Document) -> Bool {
     if knowledge.lexicons[mention.layer].phrase(mention.phrase).flags.contains(.needsContext) {
       return document.fillsQuotation(mention.tokens)
+        || mention.tokens.count == 1 && document.isInCapitals(mention.tokens.lowerBound)
     }
     let first = document.tokens[mention.tokens.lowerBound]
     return mention.tokens.count > 1 || first.letterCase == .upper || first.letterCase == .mixed
@@ -105,8 +106,19 @@ package struct NameEvidence {
     // Titles are made of ordinary words; without quotation marks the words may mean what they say.
     guard fills || isNamed || !isTitle(pair, layer) else { return Weight(support: support, isSure: false) }
     let quotation = fills ? Self.quotation : 0
-    return Weight(support: support, isSure: improbability(range, document) + support + quotation >= Self.doubt)
+    return Weight(
+      support: support, isSure: improbability(range, document) + support + quotation >= Self.doubt)
   }
+
+  /// Whether the words are a name of their own as they stand: "Um Tae Goo" is no damaged "Uhm Tae Goo".
+  func isOtherName(_ pair: Pair, _ range: Range<Int>, _ document: Document) -> Bool {
+    guard !pair.flags.contains(.overlay) else { return false }
+    let words = range.filter { document.tokens[$0].kind == .word }
+    return shape.whole(words, document).map { $0 > Self.likelyName } ?? false
+  }
+
+  /// Log odds from which words are taken for a Korean name.
+  private static let likelyName: Float = 2
 
   private func isTitle(_ pair: Pair, _ layer: Int) -> Bool {
     let file = Int(pair.provenance >> 24)
@@ -121,7 +133,8 @@ package struct NameEvidence {
     -knowledge.model.logProbability(
       of: range.map { index in
         let token = document.tokens[index]
-        return token.flags.contains(.possessive) ? Possessive.stemKey(document.bytes[token.span]) : token.model
+        return token.flags.contains(.possessive)
+          ? Possessive.stemKey(document.bytes[token.span]) : token.model
       })
   }
 }

@@ -169,8 +169,9 @@ struct NameHarvest {
       let token = document.tokens[index]
       var word = document.text(token.span)
       if token.flags.contains(.possessive) {
-        word = String(decoding: document.bytes[token.span].dropLast(
-          Possessive.suffixLength(document.bytes[token.span])), as: UTF8.self)
+        word = String(
+          decoding: document.bytes[token.span].dropLast(
+            Possessive.suffixLength(document.bytes[token.span])), as: UTF8.self)
       }
       let isHyphened = position > 0 && words[position - 1] + 2 == index && token.flags.contains(.joined)
       let isAllUpper = words.allSatisfy { document.tokens[$0].letterCase == .upper }

@@ -34,6 +34,7 @@ struct NameScan {
         let pair = lexicon.pair(number)
         if pair.flags.contains(.name) {
           return NameCase.allows(document.tokens[place.tokens], pair)
+            && !names.isOtherName(pair, place.tokens, document)
             && (!pair.flags.isDisjoint(with: [.distinctive, .overlay])
               || names.weigh(pair, layer: place.layer, place.tokens, document).isSure)
         }
@@ -54,7 +55,9 @@ struct NameScan {
     for (layer, lexicon) in knowledge.lexicons.enumerated() {
       var state = lexicon.start(tokens[start].form)
       if tokens[start].flags.contains(.possessive) {
-        add(lexicon.start(Possessive.stemKey(document.bytes[tokens[start].span])), start..<start + 1, layer, &places)
+        add(
+          lexicon.start(Possessive.stemKey(document.bytes[tokens[start].span])), start..<start + 1, layer,
+          &places)
       }
       var end = start + 1
       while let reached = state {
@@ -81,8 +84,9 @@ struct NameScan {
     guard isName else { return }
     if range.count == 1 || !pairs.contains(where: { lexicon.pair($0).flags.contains(.name) }) {
       // A part of a name has other parts beside it.
-      guard NameParts.part(before: range.lowerBound, document) != nil
-        || NameParts.part(after: range.upperBound - 1, document) != nil
+      guard
+        NameParts.part(before: range.lowerBound, document) != nil
+          || NameParts.part(after: range.upperBound - 1, document) != nil
       else { return }
     }
     places.append(Place(tokens: range, layer: layer, pairs: pairs))

@@ -16,7 +16,7 @@ struct NameShape {
   ///
   /// - Parameter isSeen: Whether spinners were seen to put this; "Gong Gong Reservoir" is a lake and no damaged
   ///   "Gong Gong Dam".
-  static func sure(isSeen: Bool) -> Float { isSeen ? 4 : 9 }
+  static func sure(isSeen: Bool) -> Float { isSeen ? 3 : 9 }
 
   /// Log odds, before anything is seen, that a place where a name could be damaged holds a damaged name.
   private static let prior: Float = -4
@@ -99,7 +99,9 @@ struct NameShape {
     return words.dropFirst().reduce(surname) { $0 + syllable($1, document) }
   }
 
-  private func bounded(_ odds: Float) -> Float { min(max(odds, Self.bounds.lowerBound), Self.bounds.upperBound) }
+  private func bounded(_ odds: Float) -> Float {
+    min(max(odds, Self.bounds.lowerBound), Self.bounds.upperBound)
+  }
 
   private func key(_ index: Int, _ document: Document) -> TokenKey {
     let token = document.tokens[index]

@@ -153,7 +153,9 @@ package struct LatticeBuilder {
       var isIndependent = !pair.flags.isDisjoint(with: [.overlay, .distinctive])
       if pair.flags.contains(.name) {
         guard allowsName, NameCase.allows(tokens[range], pair) else { continue }
-        if let weight = context.names?.weigh(pair, layer: layer, range, document) {
+        if let names = context.names {
+          if names.isOtherName(pair, range, document) { continue }
+          let weight = names.weigh(pair, layer: layer, range, document)
           support = weight.support
           isIndependent = isIndependent || weight.isSure
         }
