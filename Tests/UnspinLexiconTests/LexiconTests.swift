@@ -221,7 +221,7 @@ import UnspinText
       writer.add(.initials, [UInt8]())
       writer.add(.texts, [UInt8]())
       writer.add(.weights, [Float]())
-      writer.add(.surnames, [UInt64]())
+      NameDraft().write(to: &writer, phrases: [], targets: [:])
       writer.add(.files, [UInt8]())
       writer.add(.residue, [ResidueRow]())
       writer.add(.residueTexts, [UInt8]())

@@ -27,8 +27,8 @@ import Unspin
   }
 
   @Test func `a word that only starts a sentence is no name`() throws {
-    let text = "Music starts at ten, and younger fans wait near Solar Street."
-    #expect(try repair(text, ["Song starts at nine. Young fans wait. Sun Street is full."]).text == text)
+    let text = "Music starts at ten, and Younger Fans is the name of a solar lamp."
+    #expect(try repair(text, ["Song starts at nine. Young fans wait. Sun sets at six."]).text == text)
   }
 
   @Test(arguments: [
