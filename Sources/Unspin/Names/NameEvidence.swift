@@ -88,6 +88,7 @@ package struct NameEvidence {
   ///   - layer: Its lexicon.
   ///   - range: The tokens of the damaged name.
   ///   - document: The document.
+  /// - Returns: What the document says for it.
   func weigh(_ pair: Pair, layer: Int, _ range: Range<Int>, _ document: Document) -> Weight {
     var support: Float = pair.flags.contains(.listed) ? Self.listed : 0
     var isNamed = support > 0
