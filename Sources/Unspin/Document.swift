@@ -55,6 +55,14 @@ package struct Document {
         && (!isQuoted[behind.lowerBound] || tokens[behind.lowerBound].kind == .sign)
   }
 
+  /// Whether a word is in capitals and its neighbours are not: "TWICE" in a line of ordinary writing.
+  func isInCapitals(_ index: Int) -> Bool {
+    func isUpper(_ index: Int) -> Bool {
+      tokens.indices.contains(index) && tokens[index].letterCase == .upper
+    }
+    return isUpper(index) && tokens[index].span.count > 2 && !isUpper(index - 1) && !isUpper(index + 1)
+  }
+
   private enum Quote {
     case straight, opening, closing
   }

@@ -18,6 +18,8 @@ struct LexiconOptions: ParsableArguments {
   /// Reads the trusted articles; one that cannot be read ends the run, since every result would be another.
   ///
   /// - Parameter limit: Bytes of one article at most.
+  /// - Returns: The articles, in the order they were given.
+  /// - Throws: ``Failure`` for a file that cannot be read or is no text.
   func references(limit: Int) throws(Failure) -> [String] {
     var references: [String] = []
     for path in reference { references.append(try InputSource.file(path).readText(limit: limit)) }

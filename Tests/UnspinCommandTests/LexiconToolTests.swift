@@ -184,7 +184,7 @@ import Testing
     #expect(try Self.run(["compile", "--output", "b.image"], in: folder).status == 0)
     #expect(try folder.read("a.image") == folder.read("b.image"))
     #expect(try Self.run(["compile", "--check", "--output", "a.image"], in: folder).status == 0)
-    try folder.write("D/names/surnames.tsv", "surname\tsource\nKim\tgeneral\n")
+    try folder.write("D/names/surnames.tsv", "surname\tshare\tsource\nKim\t2150\tgeneral\n")
     #expect(try Self.run(["compile", "--check", "--output", "a.image"], in: folder).status == 1)
   }
 

@@ -187,13 +187,12 @@ private let spun = Fixture(id: "spun", input: "the solid of it", output: "the ca
     #expect(given.overlays.map(\.name) == ["options.lexicon"])
   }
 
-  @Test func `references are not yet supported, and options that fail say why`() throws {
-    var fixture = spun
-    fixture.options.references = ["a.txt"]
-    #expect(
-      try FixtureRunner(.idle).failures(of: fixture) == [
-        FixtureFailure(check: .error, message: "options.references is not yet supported; leave it out")
-      ])
+  @Test func `references are handed over`() throws {
+    let options = try FixtureOptions(references: ["Kim Bo."]).applied(to: Options(references: ["Lee Na."]))
+    #expect(options.references == ["Lee Na.", "Kim Bo."])
+  }
+
+  @Test func `options that fail say why`() throws {
     let broken = FixtureRunner { _ in throw UnspinError(.corruptImage, "the image is cut short") }
     #expect(
       try broken.failures(of: spun).map(\.message) == [

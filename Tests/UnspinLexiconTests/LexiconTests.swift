@@ -36,7 +36,8 @@ import UnspinText
       """
     ),
     ("names/homographs.tsv", "part\tsubstitutes\tseen\texamples\tsource\nSeo\tSiteseo\tSiteseo\t\tgeneral\n"),
-    ("names/surnames.tsv", "surname\tsource\nKim\tgeneral\nSeo\tgeneral\n"),
+    ("names/surnames.tsv", "surname\tshare\tsource\nKim\t2150\tgeneral\nSeo\t140\tgeneral\n"),
+    ("names/groups.tsv", "name\talso\tof\tnote\tcontext\tsource\nMAMAMOO\tMMM\t\tgirl group\t\tgeneral\n"),
     ("language/weights.tsv", "name\tvalue\tsource\nb\t2\tfitted\na\t-0.5\tfitted\n"),
   ]
 
@@ -117,6 +118,36 @@ import UnspinText
     #expect(lexicon.files.contains("wording/observed.tsv"))
   }
 
+  @Test func `who belongs to what is there, from either side and by any spelling`() throws {
+    let lexicon = try Lexicon(ImageBytes(Self.compile()))
+    let member = lexicon.names.rows(ofPhrase: try #require(lexicon.start(TokenKey("solar"))?.phrase))
+    let group = lexicon.names.rows(ofPhrase: try #require(lexicon.start(TokenKey("mmm"))?.phrase))
+    #expect(member.count == 1 && group.count == 1)
+    #expect(lexicon.names.related(to: member[0]) == group)
+    #expect(lexicon.names.related(to: group[0]) == member)
+    let target = try Self.pairs("Siteseo Dan", lexicon)[0].target
+    #expect(lexicon.names.rows(ofTarget: target).count == 1)
+  }
+
+  @Test func `shares of surnames and substitutes of parts are there`() throws {
+    let lexicon = try Lexicon(ImageBytes(Self.compile()))
+    let kim = try #require(lexicon.names.surname(TokenKey("kim")))
+    let seo = try #require(lexicon.names.surname(TokenKey("seo")))
+    #expect(abs(kim - (-1.537)) < 0.001 && seo < kim)
+    #expect(lexicon.names.syllable(TokenKey("dan")) == nil)
+    #expect(lexicon.names.variants().variants(of: "Seo Dan").map(\.text) == ["Siteseo Dan"])
+    #expect(lexicon.names.variants().isReplaced("SEO"))
+  }
+
+  @Test func `a share that is no number names its line`() throws {
+    let files =
+      Self.files.filter { $0.0 != "names/surnames.tsv" }
+      + [("names/surnames.tsv", "surname\tshare\tsource\nKim\tmany\tgeneral\n")]
+    let error = #expect(throws: DictionaryError.self) { try Self.compile(files) }
+    #expect(error?.line == 2)
+    #expect(error?.file == "names/surnames.tsv")
+  }
+
   @Test func `compiling twice and files in any order give the same bytes`() throws {
     let image = try Self.compile()
     #expect(try Self.compile() == image)
@@ -190,7 +221,7 @@ import UnspinText
       writer.add(.initials, [UInt8]())
       writer.add(.texts, [UInt8]())
       writer.add(.weights, [Float]())
-      writer.add(.surnames, [UInt64]())
+      NameDraft().write(to: &writer, phrases: [], targets: [:])
       writer.add(.files, [UInt8]())
       writer.add(.residue, [ResidueRow]())
       writer.add(.residueTexts, [UInt8]())

@@ -30,16 +30,22 @@ import UnspinText
   }
 
   @Test(arguments: [
-    ("Kyum", true), ("Gyeom", true), ("Seonwoo", true), ("Hwa", true), ("Jae", true), ("Strong", false),
-    ("Whistle", false), ("Brixton", false), ("Kyum’s", true), ("Sk", false),
+    ("Kyum", true), ("Gyeom", true), ("Hwa", true), ("Jae", true), ("Strong", false), ("Whistle", false),
+    ("Brixton", false), ("Seonwoo", false), ("Sk", false), ("", false),
   ])
-  func `syllables are told from other words`(_ word: String, _ isSyllables: Bool) throws {
-    #expect(NameShape.isSyllables(try document(word), 0) == isSyllables)
+  func `a syllable is told from other words`(_ word: String, _ isSyllable: Bool) {
+    #expect(Syllables.match(word.utf8, atMost: 1) == isSyllable)
+  }
+
+  @Test func `two syllables may be written as one word`() {
+    #expect(Syllables.match("Seonwoo".utf8, atMost: 2))
+    #expect(!Syllables.match("Seonwoosik".utf8, atMost: 2))
   }
 
   @Test(arguments: [
     ("Maeng Solar Woo", "Maeng Sun Woo"),
-    ("Do Younger Gil", "Do Young Gil"),
+    ("Do Younger Gil", "Do Young Gil"), ("Tak Web optimization Rin", "Tak Seo Rin"),
+    ("Tak Younger-sil", "Tak Young-sil"), ("Music Mu Gyeol", "Song Mu Gyeol"),
   ])
   func `a name no list knows is restored by its shape`(_ damaged: String, _ name: String) throws {
     let unspinner = try Unspinner(options: Options(assume: .spun))
@@ -49,7 +55,10 @@ import UnspinText
 
   @Test(arguments: [
     "Solar of MAMAMOO sang two songs.", "They put solar panels on the roof of the studio.",
-    "Her younger sister Winter Kang laughed.", "A web optimization company bought the site.",
+    "Her younger sister Winter Kang laughed.", "Um Tae-hwa wrote and directed the film.",
+    "The Gong Gong Reservoir supplies the town.", "Oh Ah Yeon and Kim Sang Hyeop met.",
+    "The banner says “Brand New Day” in red.", "Lee Music Academy teaches the cello.",
+    "A web optimization company bought the site.",
   ])
   func `look-alikes stay`(_ text: String) throws {
     #expect(try Unspinner().repair(text).text == text)
@@ -69,6 +78,33 @@ import UnspinText
     let repair = try Unspinner().repair("Web optimization Dan Ah smiles.")
     #expect(repair.text == "Seo Dan Ah smiles.")
     #expect(repair.edits.first?.kind == .name)
+  }
+
+  @Test func `one undamaged mention decides, in text or address`() throws {
+    for mention in [
+      "Gye Sun Pil waits.", "See https://a.example/b/gye-sun-pil-waits now.", "GYE SUN PIL WAITS",
+    ] {
+      let text = "\(mention)\n\nAt noon, the mayor met Gye Sunshine Pil near the harbor of the town."
+      #expect(try Unspinner().repair(text).text.contains("met Gye Sun Pil near"))
+    }
+    let alone = "At noon, the mayor met Gye Sunshine Pil near the harbor of the town."
+    #expect(try Unspinner().repair(alone).text == alone)
+  }
+
+  @Test func `what belongs together speaks for a title`() throws {
+    let text = "“Past Evil” is a drama about a small town"
+    #expect(try Unspinner().repair(text + ".").text == text + ".")
+    let cast = try Unspinner().repair(text + " with Shin Ha Kyun and Yeo Jin Goo.")
+    #expect(cast.text == "“Beyond Evil” is a drama about a small town with Shin Ha Kyun and Yeo Jin Goo.")
+  }
+
+  @Test(arguments: [
+    ("Fans use #WebOptimizationDanAh every day.", "Fans use #SeoDanAh every day."),
+    ("Fans use #SolarPanels every day.", "Fans use #SolarPanels every day."),
+    ("Fans use #웹DanAh and #1 every day.", "Fans use #웹DanAh and #1 every day."),
+  ])
+  func `a name in a hash tag is restored in one word`(_ text: String, _ expected: String) throws {
+    #expect(try Unspinner().repair(text).text == expected)
   }
 
   @Test func `nothing is restored where the text is said to be genuine`() throws {

@@ -21,6 +21,13 @@ import Unspin
     #expect(repair.edits.first?.source == "own.tsv:2")
   }
 
+  @Test func `what spinners make of a name follows by itself`() throws {
+    let repair = try repair(
+      "Then Quorra Web optimization Vantage laughed.", "# own\nname\tQuorra Seo Vantage\n")
+    #expect(repair.text == "Then Quorra Seo Vantage laughed.")
+    #expect(repair.edits.first?.source == "own.tsv:2")
+  }
+
   @Test func `a keep row forbids edits`() throws {
     let text = "Web optimization Dan Ah smiles."
     #expect(try repair(text, "keep\tweb optimization\n").text == text)

@@ -48,7 +48,9 @@ enum LanguageEvidence {
     var words = 0.0
     var common = 0.0
     for token in document.tokens[range] where token.kind == .word && token.span.count > 3 {
-      if token.letterCase == .capitalized, model.word(token.model).logProbability < commonLogProbability {
+      if token.letterCase == .capitalized || token.letterCase == .upper,
+        model.word(token.model).logProbability < commonLogProbability
+      {
         continue
       }
       words += 1

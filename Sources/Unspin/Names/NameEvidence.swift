@@ -54,6 +54,7 @@ package struct NameEvidence {
   private func tells(_ mention: Protection.Mention, _ document: Document) -> Bool {
     if knowledge.lexicons[mention.layer].phrase(mention.phrase).flags.contains(.needsContext) {
       return document.fillsQuotation(mention.tokens)
+        || mention.tokens.count == 1 && document.isInCapitals(mention.tokens.lowerBound)
     }
     let first = document.tokens[mention.tokens.lowerBound]
     return mention.tokens.count > 1 || first.letterCase == .upper || first.letterCase == .mixed
@@ -90,6 +91,7 @@ package struct NameEvidence {
   ///   - layer: Its lexicon.
   ///   - range: The tokens of the damaged name.
   ///   - document: The document.
+  /// - Returns: What the document says for it.
   func weigh(_ pair: Pair, layer: Int, _ range: Range<Int>, _ document: Document) -> Weight {
     var support: Float = pair.flags.contains(.listed) ? Self.listed : 0
     var isNamed = support > 0
@@ -111,6 +113,16 @@ package struct NameEvidence {
     return Weight(
       support: support, isSure: improbability(range, document) + support + quotation >= Self.doubt)
   }
+
+  /// Whether the words are a name of their own as they stand: "Um Tae Goo" is no damaged "Uhm Tae Goo".
+  func isOtherName(_ pair: Pair, _ range: Range<Int>, _ document: Document) -> Bool {
+    guard !pair.flags.contains(.overlay) else { return false }
+    let words = range.filter { document.tokens[$0].kind == .word }
+    return shape.whole(words, document).map { $0 > Self.likelyName } ?? false
+  }
+
+  /// Log odds from which words are taken for a Korean name.
+  private static let likelyName: Float = 2
 
   private func isTitle(_ pair: Pair, _ layer: Int) -> Bool {
     let file = Int(pair.provenance >> 24)

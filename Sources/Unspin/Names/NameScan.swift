@@ -34,6 +34,7 @@ struct NameScan {
         let pair = lexicon.pair(number)
         if pair.flags.contains(.name) {
           return NameCase.allows(document.tokens[place.tokens], pair)
+            && !names.isOtherName(pair, place.tokens, document)
             && (!pair.flags.isDisjoint(with: [.distinctive, .overlay])
               || names.weigh(pair, layer: place.layer, place.tokens, document).isSure)
         }

@@ -12,11 +12,9 @@ struct NameShape {
   private let lexicon: Lexicon
   private let model: LanguageModel
 
-  /// Log odds from which a damaged name is restored in any document.
-  ///
-  /// - Parameter isSeen: Whether spinners were seen to put this; "Gong Gong Reservoir" is a lake and no damaged
-  ///   "Gong Gong Dam".
-  static func sure(isSeen: Bool) -> Float { isSeen ? 4 : 9 }
+  /// Log odds from which a damaged name is restored in any document; lower for a substitute that spinners were
+  /// seen to put, since "Gong Gong Reservoir" is a lake and no damaged "Gong Gong Dam".
+  static func sure(isSeen: Bool) -> Float { isSeen ? 3 : 9 }
 
   /// Log odds, before anything is seen, that a place where a name could be damaged holds a damaged name.
   private static let prior: Float = -4
@@ -37,14 +35,15 @@ struct NameShape {
     self.model = model
   }
 
-  /// Log odds that the tokens at `range` were one part of a name; nil when no name can be read there: with the
-  /// capitalised words around them they make a surname with one given name of two syllables, in one part or two.
+  /// Scores whether the tokens at `range` were one part of a name.
   ///
   /// - Parameters:
   ///   - range: What may be damaged.
   ///   - part: What stood there, in lower case.
   ///   - channel: Natural logarithm of the probability that a spinner puts these tokens for the part.
   ///   - document: The document.
+  /// - Returns: Log odds; nil when no name can be read there: with the capitalised words around them the tokens
+  ///   make a surname and a given name of two parts.
   func damaged(_ range: Range<Int>, part: TokenKey, channel: Float, _ document: Document) -> Float? {
     guard NameParts.isCapital(document.tokens[range.lowerBound]) else { return nil }
     let given = lexicon.names.syllable(part)
@@ -87,11 +86,12 @@ struct NameShape {
   /// Parts of a given name.
   private static let givenParts = 2
 
-  /// Log odds that undamaged words are a name; nil when they cannot be one.
+  /// Scores whether undamaged words are a name.
   ///
   /// - Parameters:
   ///   - words: Tokens of the document: surname, then one or two parts.
   ///   - document: The document.
+  /// - Returns: Log odds; nil when they cannot be one.
   func whole(_ words: [Int], _ document: Document) -> Float? {
     guard let first = words.first, (2...3).contains(words.count), let surname = surname(first, document),
       words.dropFirst().allSatisfy({ isSyllable($0, document, atMost: words.count == 2 ? 2 : 1) })

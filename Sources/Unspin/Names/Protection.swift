@@ -56,6 +56,18 @@ package struct Protection {
         var end = start
         var state = lexicon.start(tokens[start].form)
         var held: (end: Int, hold: Hold, phrase: Int)?
+        // "Netflix's" and "Seo Dan Ah's" are mentions, too.
+        func holdPossessive(_ state: Lexicon.State?) {
+          guard let phrase = state?.phrase, held?.hold != .firm else { return }
+          let facts = lexicon.phrase(phrase)
+          guard facts.flags.contains(.name),
+            isMention(document, start..<end + 1, facts, knowledge.model)
+          else { return }
+          held = (end + 1, .name, phrase)
+        }
+        if tokens[start].flags.contains(.possessive) {
+          holdPossessive(lexicon.start(Possessive.stemKey(document.bytes[tokens[start].span])))
+        }
         while let reached = state {
           end += 1
           if let phrase = reached.phrase {
@@ -68,15 +80,11 @@ package struct Protection {
             }
           }
           guard reached.continues, end < tokens.count, !tokens[end].flags.contains(.lineStart) else { break }
-          // "Seo Dan Ah's" mentions her, too.
-          if tokens[end].flags.contains(.possessive),
-            let phrase = lexicon.advance(
-              reached, by: Possessive.stemKey(document.bytes[tokens[end].span]),
-              isJoined: tokens[end].flags.contains(.joined))?.phrase,
-            lexicon.phrase(phrase).flags.contains(.name), held?.hold != .firm,
-            isMention(document, start..<end + 1, lexicon.phrase(phrase), knowledge.model)
-          {
-            held = (end + 1, .name, phrase)
+          if tokens[end].flags.contains(.possessive) {
+            holdPossessive(
+              lexicon.advance(
+                reached, by: Possessive.stemKey(document.bytes[tokens[end].span]),
+                isJoined: tokens[end].flags.contains(.joined)))
           }
           state = lexicon.advance(
             reached, by: tokens[end].form, isJoined: tokens[end].flags.contains(.joined))
@@ -105,7 +113,7 @@ package struct Protection {
     let isRare = range.count == 1 && model.word(first.model).logProbability < Self.rare
     guard isRare || (first.letterCase != .lower && last.letterCase != .lower) else { return false }
     if phrase.flags.contains(.needsContext) {
-      return range.count > 1 && document.isQuoted[range.lowerBound]
+      return range.count > 1 ? document.isQuoted[range.lowerBound] : document.isInCapitals(range.lowerBound)
     }
     return range.count > 1 || isRare || !first.flags.contains(.sentenceStart)
       || first.letterCase == .upper || first.letterCase == .mixed

@@ -6,6 +6,7 @@ enum Syllables {
   /// - Parameters:
   ///   - word: ASCII letters of any case.
   ///   - most: Syllables at most.
+  /// - Returns: Whether they do; not for an empty word.
   static func match(_ word: some Sequence<UInt8>, atMost most: Int) -> Bool {
     let letters = word.map { $0 | 0x20 }
     return !letters.isEmpty && letters.count <= 12 && matches(letters[...], syllables: most)

@@ -184,7 +184,9 @@ package struct LatticeBuilder {
       var isIndependent = !flags.isDisjoint(with: .independent)
       if flags.contains(.name) {
         guard allowsName, NameCase.allows(place.document.tokens[range], original.pair) else { continue }
-        if let weight = place.context.names?.weigh(original.pair, layer: layer, range, place.document) {
+        if let names = place.context.names {
+          if names.isOtherName(original.pair, range, place.document) { continue }
+          let weight = names.weigh(original.pair, layer: layer, range, place.document)
           support = weight.support
           isIndependent = isIndependent || weight.isSure
         }

@@ -146,7 +146,8 @@ struct WordingPass {
     var groups: [Group] = []
     for arc in arcs {
       let tokens = lattice.tokens.lowerBound + Int(arc.start)..<lattice.tokens.lowerBound + Int(arc.end)
-      guard let core = core(tokens, replacement(arc, document, tokens), document) else { continue }
+      guard let core = core(tokens, replacement(arc, document, tokens), document, isName: arc.kind == .name)
+      else { continue }
       let number = groups.firstIndex { $0.core == core } ?? groups.count
       if number == groups.count { groups.append(Group(core: core, arc: arc)) }
       groups[number].posterior += arc.posterior
@@ -198,20 +199,28 @@ struct WordingPass {
 
   /// What replacing some tokens changes: words that are the same at either end are left out. Nil when nothing
   /// is left.
-  private func core(_ tokens: Range<Int>, _ replacement: String, _ document: Document) -> Core? {
+  private func core(
+    _ tokens: Range<Int>, _ replacement: String, _ document: Document, isName: Bool
+  ) -> Core? {
     var tokens = tokens
     var text = replacement[...]
+    // Undamaged parts of a name keep the case they have: "Pledis" and "PLEDIS" are both in use.
+    func isSame(_ left: Substring, _ right: String) -> Bool {
+      if left == right { return true }
+      guard isName, left.lowercased() == right.lowercased() else { return false }
+      return [left, right[...]].allSatisfy { $0.first(where: \.isLetter)?.isUppercase == true }
+    }
     while tokens.count > 1 {
       let first = document.tokens[tokens.lowerBound]
       let lead = document.text(Int(first.start)..<Int(document.tokens[tokens.lowerBound + 1].start))
-      guard text.utf8.count > lead.utf8.count, text.hasPrefix(lead) else { break }
+      guard text.utf8.count > lead.utf8.count, isSame(text.prefix(lead.count), lead) else { break }
       text.removeFirst(lead.count)
       tokens.removeFirst()
     }
     while tokens.count > 1 {
       let last = document.tokens[tokens.upperBound - 1]
       let tail = document.text(Int(document.tokens[tokens.upperBound - 2].end)..<Int(last.end))
-      guard text.utf8.count > tail.utf8.count, text.hasSuffix(tail) else { break }
+      guard text.utf8.count > tail.utf8.count, isSame(text.suffix(tail.count), tail) else { break }
       text.removeLast(tail.count)
       tokens.removeLast()
     }
