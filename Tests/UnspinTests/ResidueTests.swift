@@ -106,6 +106,21 @@ private let second = "The last scene was shot in one take because the tide would
     #expect(try repaired(text) == sound)
   }
 
+  /// Four times the text takes some four times as long, sixteen times where work grows with the square.
+  @Test(arguments: [
+    "Share\n", "Ferry Street Today\n", "Related Articles\nFerry Street\n", "a\u{AD}", "\u{200B}x ", "<a ",
+  ])
+  func `the time grows with the length of what repeats`(_ piece: String) throws {
+    let residue = try Unspinner(options: Options(kinds: [.chrome, .caption, .encoding, .headline, .spacing]))
+    let clock = ContinuousClock()
+    func time(_ count: Int) throws -> Duration {
+      let text = first + "\n" + String(repeating: piece, count: count) + "\n" + second
+      return try (0..<3).map { _ in try clock.measure { _ = try residue.inspect(text) } }.min() ?? .zero
+    }
+    let ratio = try time(20_000) / time(5_000)
+    #expect(ratio < 10, "four times the text takes \(ratio) times as long")
+  }
+
   @Test func `a second repair finds nothing on mixed pages`() throws {
     let parts = [
       first, second, "Watch Now", "Share", "Facebook", "Related Articles", "A Lighthouse Opens Its Doors",

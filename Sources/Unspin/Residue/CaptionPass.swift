@@ -33,15 +33,12 @@ enum CaptionPass {
     let repeated = order.filter { (places[$0]?.count ?? 0) > 1 }
     // A page has a few captions; what repeats this much is a table or a script.
     guard repeated.count <= mostTexts else { return [] }
-    let all = Set(repeated.flatMap { places[$0] ?? [] })
+    let paragraphs = paragraphs(filled, lines, Set(repeated.flatMap { places[$0] ?? [] }))
     var marks: [LineMark] = []
     for text in repeated {
       guard let indices = places[text], isName(text) else { continue }
       // The first line is the headline.
-      let between = indices.filter { index in
-        index > 0 && isParagraph(before: index, filled, lines, all)
-          && isParagraph(after: index, filled, lines, all)
-      }
+      let between = indices.filter { $0 > 0 && paragraphs.before[$0] && paragraphs.after[$0] }
       guard between.count > 1, isNamed(text, bytes, lines, filled) else { continue }
       if repeated.count > 1, takesTurns(places, repeated, filled) { continue }
       for index in between {
@@ -54,20 +51,25 @@ enum CaptionPass {
     return marks.sorted { $0.line < $1.line }
   }
 
-  private static func isParagraph(
-    before index: Int, _ filled: [Int], _ lines: [PageLine], _ repeated: Set<Int>
-  ) -> Bool {
-    var other = index - 1
-    while other > 0, repeated.contains(other) { other -= 1 }
-    return other >= 0 && (lines[filled[other]].isProse || other == 0)
-  }
-
-  private static func isParagraph(
-    after index: Int, _ filled: [Int], _ lines: [PageLine], _ repeated: Set<Int>
-  ) -> Bool {
-    var other = index + 1
-    while other < filled.count, repeated.contains(other) { other += 1 }
-    return other == filled.count || lines[filled[other]].isProse
+  /// For each line, whether the next line before it, or behind it, that does not repeat is a paragraph; the
+  /// headline counts as one above, the end of the text below.
+  ///
+  /// - Complexity: O(n) in the number of lines: runs of repeated lines are walked once, not from each of them.
+  private static func paragraphs(
+    _ filled: [Int], _ lines: [PageLine], _ repeated: Set<Int>
+  ) -> (before: [Bool], after: [Bool]) {
+    var before = [Bool](repeating: false, count: filled.count)
+    var after = [Bool](repeating: true, count: filled.count)
+    for index in filled.indices.dropFirst() {
+      let other = index - 1
+      before[index] =
+        other == 0 || (repeated.contains(other) ? before[other] : lines[filled[other]].isProse)
+    }
+    for index in filled.indices.dropLast().reversed() {
+      let other = index + 1
+      after[index] = repeated.contains(other) ? after[other] : lines[filled[other]].isProse
+    }
+    return (before, after)
   }
 
   /// Signs of code and settings, which no title has.

@@ -39,8 +39,13 @@ struct ChromePass {
     guard case .article = PageLayout(bytes, lines) else { return [] }
     var reader = try ChromeReader(lexicon)
     var chrome: [Int: ChromeLine] = [:]
+    // What repeats is read once.
+    var known: [ArraySlice<UInt8>: ChromeLine?] = [:]
     for (number, line) in lines.enumerated() where !line.isBlank {
-      chrome[number] = try reader.chrome(line, bytes)
+      let text = bytes[line.content]
+      let read = if let seen = known[text] { seen } else { try reader.chrome(line, bytes) }
+      known[text] = .some(read)
+      chrome[number] = read
     }
     guard !chrome.isEmpty else { return [] }
     let prose = lines.indices.filter { lines[$0].isProse && chrome[$0] == nil }

@@ -13,6 +13,7 @@ enum StrayPass {
     let hyphenates = hyphenates(lines)
     var edits: [Edit] = []
     for line in lines {
+      let isHyphenated = hyphenated(line)
       for index in 0..<line.count {
         let scalar = line[index]
         let isInWord = ScalarText.isLatin(line[index - 1]) && ScalarText.isLatin(line[index + 1])
@@ -29,7 +30,7 @@ enum StrayPass {
         case 0x200B where isInWord, 0x2060 where isInWord:
           replacement = ""
           reason = "a zero-width character inside a word"
-        case softHyphen where isInWord && !hyphenates && hyphens(around: index, line) < Self.manyHyphens:
+        case softHyphen where isInWord && !hyphenates && !isHyphenated[index]:
           replacement = ""
           reason = "a soft hyphen inside a word"
         default: break
@@ -45,14 +46,20 @@ enum StrayPass {
     return edits
   }
 
-  /// How many soft hyphens the word around has.
-  private static func hyphens(around index: Int, _ line: ScalarText) -> Int {
-    let isPart = { (scalar: UInt32) in scalar == softHyphen || ScalarText.isLatin(scalar) }
-    var start = index
-    while isPart(line[start - 1]) { start -= 1 }
-    var end = index
-    while isPart(line[end]) { end += 1 }
-    return line.scalars[start..<end].filter { $0 == softHyphen }.count
+  /// For each character, whether it is in a word with as many soft hyphens as are set by hand.
+  ///
+  /// - Complexity: O(n) in the length of the line.
+  private static func hyphenated(_ line: ScalarText) -> [Bool] {
+    var marks = [Bool](repeating: false, count: line.count)
+    var start = 0
+    var hyphens = 0
+    for index in 0...line.count {
+      if line[index] == softHyphen { hyphens += 1 }
+      if line[index] == softHyphen || ScalarText.isLatin(line[index]) { continue }
+      if hyphens >= manyHyphens { for inside in start..<index { marks[inside] = true } }
+      (start, hyphens) = (index + 1, 0)
+    }
+    return marks
   }
 
   /// Whether at least half of the long words in lines with soft hyphens have one.
