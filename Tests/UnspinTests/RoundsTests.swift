@@ -41,13 +41,13 @@ import UnspinText
   }
 
   @Test func `remembering the last round changes no repair`() throws {
-    let texts = try Self.documents(of: 24)
-    #expect(texts.count > 10)
+    let texts = try Self.documents(of: 24).enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
+    #expect(texts.count > 3)
     try expectSame(Options(assume: .spun), texts)
   }
 
   @Test func `nor with the encoder`() throws {
-    try expectSame(Options(context: .deep, assume: .spun), Array(try Self.documents(of: 4).prefix(3)))
+    try expectSame(Options(context: .deep, assume: .spun), Array(try Self.documents(of: 3).prefix(1)))
   }
 
   @Test func `forms are counted as they stand`() throws {
