@@ -114,6 +114,21 @@ import Testing
         == "the lexicon image claims \(count) sections; rebuild it with `unspin-lexicon`")
   }
 
+  @Test func `as many sections as may be are taken, one more is refused`() {
+    func image(_ count: UInt32) -> [UInt8] {
+      var writer = ImageWriter(Self.kind)
+      let letters = Array("ABCDEFGHIJ".utf8)
+      for number in 0..<Int(count) {
+        let name = [letters[number / 10], letters[number % 10], letters[0], letters[0]]
+        writer.add(ImageTag(rawValue: name.reduce(0) { $0 << 8 | UInt32($1) }), [UInt8(1)])
+      }
+      return writer.finish()
+    }
+    #expect(Self.refusal(image(64)) == nil)
+    #expect(
+      Self.refusal(image(65)) == "the lexicon image claims 65 sections; rebuild it with `unspin-lexicon`")
+  }
+
   /// Writes over a field of the table entry of section 1, "TEXT" (13 elements of one byte).
   @Test(arguments: [
     (8, UInt64(0)), (8, 64), (8, 1000), (8, UInt64(1) << 40), (8, UInt64.max), (8, UInt64.max - 63),

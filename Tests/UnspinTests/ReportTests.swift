@@ -55,6 +55,21 @@ import Unspin
     #expect(throws: UnspinError.self) { try Report(documents: []).revert("") }
   }
 
+  @Test func `a text that is not the repaired one is refused before anything is undone`() throws {
+    let document = Report.Document(name: "a.txt", repair: repair)
+    let unchanged = #expect(throws: UnspinError.self) { try document.revert(repair.original) }
+    #expect(unchanged?.description == "this is the original text already; there is nothing to revert")
+    let other = #expect(throws: UnspinError.self) { try document.revert(repair.text + "\n") }
+    #expect(other?.description.hasPrefix("this is not the repaired text the report was made for") == true)
+  }
+
+  @Test(arguments: [0, 2, Int.max]) func `a report of another schema is refused`(schema: Int) throws {
+    let json = String(decoding: try JSONEncoder().encode(Report(documents: [])), as: UTF8.self)
+    let changed = json.replacingOccurrences(of: #""schema":1"#, with: #""schema":\#(schema)"#)
+    try #require(changed != json)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Report.self, from: Data(changed.utf8)) }
+  }
+
   @Test func `canonically equal text is not the same text`() throws {
     let report = Report(documents: [Report.Document(name: "a.txt", repair: repair)])
     let composed = repair.text.replacingOccurrences(of: "e\u{301}", with: "é")

@@ -4,18 +4,43 @@
 enum TokenTarget: FuzzTarget {
   static func run(_ input: [UInt8]) {
     let text = String(decoding: input, as: UTF8.self)
-    let bytes = Array(text.utf8)
     do {
-      try compareWords(bytes)
-      try compareSentences(bytes)
-      try checkTokens(text, bytes)
+      if cutters == nil { cutters = try Cutters() }
+      try cutters?.check(text)
     } catch {
       broken("ICU takes any text: \(error)")
     }
   }
 
-  private static func compareWords(_ bytes: [UInt8]) throws(ICUError) {
-    var tokenizer = try Tokenizer()
+  static func mutate(_ input: [UInt8], using random: inout SplitMix64) -> [UInt8]? {
+    TextMutator.mutate(input, using: &random)
+  }
+
+  /// Opened once, since opening ICU takes longer than a text; libFuzzer has one thread.
+  nonisolated(unsafe) private static var cutters: Cutters?
+}
+
+/// What cuts text, used for one after the other, so that what one leaves behind is met by the next.
+private final class Cutters {
+  private var tokenizer: Tokenizer
+  private var segmenter: SentenceSegmenter
+  private var text = FoldedText()
+
+  init() throws(ICUError) {
+    let tokenizer = try Tokenizer()
+    let segmenter = try SentenceSegmenter()
+    self.tokenizer = tokenizer
+    self.segmenter = segmenter
+  }
+
+  func check(_ text: String) throws(ICUError) {
+    let bytes = Array(text.utf8)
+    try compareWords(bytes)
+    try compareSentences(bytes)
+    try checkTokens(text, bytes)
+  }
+
+  private func compareWords(_ bytes: [UInt8]) throws(ICUError) {
     var fast: [Segment] = []
     var slow: [Segment] = []
     try bytes.span.bytes.withUnsafeBytes { (buffer) throws(ICUError) in
@@ -25,9 +50,7 @@ enum TokenTarget: FuzzTarget {
     guard fast == slow else { broken("words break as ICU breaks them: \(fast) is not \(slow)") }
   }
 
-  private static func compareSentences(_ bytes: [UInt8]) throws(ICUError) {
-    var segmenter = try SentenceSegmenter()
-    var text = FoldedText()
+  private func compareSentences(_ bytes: [UInt8]) throws(ICUError) {
     bytes.withUnsafeBytes { text.copy($0) }
     var fast: [Int] = []
     var slow: [Int] = []
@@ -38,8 +61,7 @@ enum TokenTarget: FuzzTarget {
     guard fast == slow else { broken("sentences break as ICU breaks them: \(fast) is not \(slow)") }
   }
 
-  private static func checkTokens(_ text: String, _ bytes: [UInt8]) throws(ICUError) {
-    var tokenizer = try Tokenizer()
+  private func checkTokens(_ text: String, _ bytes: [UInt8]) throws(ICUError) {
     var tokens: [Token] = []
     try tokenizer.tokenize(text, into: &tokens)
     var end = 0
@@ -53,9 +75,5 @@ enum TokenTarget: FuzzTarget {
         token.model == TokenKey(ModelSpelling.model(of: own, kind: token.kind))
       else { broken("keys are those of the spelled-out token “\(own)”") }
     }
-  }
-
-  static func mutate(_ input: [UInt8], using random: inout SplitMix64) -> [UInt8]? {
-    TextMutator.mutate(input, using: &random)
   }
 }

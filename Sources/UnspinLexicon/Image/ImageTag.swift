@@ -9,6 +9,9 @@ package struct ImageTag: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// Creates a tag from its number.
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
   package var description: String {
     let letters = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: rawValue >> $0) }
     return String(decoding: letters, as: UTF8.self)
