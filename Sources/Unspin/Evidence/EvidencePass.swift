@@ -88,19 +88,35 @@ package struct EvidencePass {
     if weight > 0 { outcome.spun += weight * share } else { outcome.kept += weight }
     if weight > 0.5, entry.times == 1 {
       let flags = families(phrase, lexicon)
-      for (number, flag) in Pair.Flags.families.enumerated() where flags.contains(flag) {
+      // Most of what the rarer families write the common one writes, too: only the rest tells them.
+      for (number, flag) in Pair.Flags.families.enumerated()
+      where flags.contains(flag) && (number == 0 || !flags.contains(.familyA)) {
         outcome.families[number] += weight
       }
     }
   }
 
+  /// The families that write a phrase; the common one where it is not known to be one of the others.
   private static func families(_ phrase: Phrase, _ lexicon: Lexicon) -> Pair.Flags {
     var flags: Pair.Flags = []
     for index in 0..<min(Int(phrase.pairCount), 4) {
-      flags.formUnion(lexicon.pair(Int(phrase.firstPair) + index).flags)
+      let pair = lexicon.pair(Int(phrase.firstPair) + index)
+      flags.formUnion(pair.flags.isDisjoint(with: .anyFamily) ? .familyA : pair.flags)
     }
     return flags
   }
+
+  /// The number of the family that evidence by family tells; nil when nothing tells.
+  package static func family(_ families: [Double]) -> Int? {
+    let rarer = families.indices.dropFirst().max { families[$0] < families[$1] }
+    if let rarer, families[rarer] > max(leastRarer, shareOfRarer * families[0]) { return rarer }
+    return families[0] > least ? 0 : nil
+  }
+
+  /// Nats that tell a family, and those that tell one of the rarer ones, which also have to be a share of all.
+  private static let least = 3.0
+  private static let leastRarer = 6.0
+  private static let shareOfRarer = 0.1
 
   private static func weighs(_ phrase: Phrase) -> Bool {
     phrase.evidence != 0 || !phrase.flags.isDisjoint(with: .distinctive.union(.month))

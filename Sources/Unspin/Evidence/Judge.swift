@@ -101,9 +101,6 @@ struct Judge {
   }
 
   private func family(_ outcome: EvidencePass.Outcome) -> Verdict.Family? {
-    guard let best = outcome.families.indices.max(by: { outcome.families[$0] < outcome.families[$1] }),
-      outcome.families[best] > 3
-    else { return nil }
-    return [.a, .b, .c, .d][best]
+    EvidencePass.family(outcome.families).map { Verdict.Family.allCases[$0] }
   }
 }

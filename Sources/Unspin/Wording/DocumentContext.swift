@@ -21,9 +21,6 @@ package struct DocumentContext {
   init(_ document: Document, families: [Double], reading: ContextReading?) {
     self.reading = reading
     forms = FormCounts(document.tokens)
-    // Most phrases of the rarer families are seen from the common one too, so a rarer family has to show.
-    if let best = families.indices.max(by: { families[$0] < families[$1] }), families[best] > 3 {
-      family = Pair.Flags.families[best]
-    }
+    if let number = EvidencePass.family(families) { family = Pair.Flags.families[number] }
   }
 }

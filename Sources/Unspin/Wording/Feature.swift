@@ -55,7 +55,7 @@ package enum Feature: Int, CaseIterable, Sendable {
   case originalPresent
   /// log(1 + occurrences of the phrase in the document beyond this one).
   case repeated
-  /// 1 if the pair is of the family that the document seems to be of.
+  /// 1 if the pair was seen from the family that the document seems to be of.
   case family
   /// 1 if the pair is of other families only.
   case otherFamily

@@ -263,7 +263,12 @@ package struct LatticeBuilder {
         sum.add(.originalPresent, 1, &lattice)
       }
       if !place.context.family.isEmpty, !flags.isDisjoint(with: .anyFamily) {
-        sum.add(flags.isDisjoint(with: place.context.family) ? .otherFamily : .family, 1, &lattice)
+        if !flags.isDisjoint(with: place.context.family) {
+          if flags.contains(.observed) { sum.add(.family, 1, &lattice) }
+        } else if flags.contains(.observed) || !flags.contains(.familyB) {
+          // Pages of family B read like those of A but for a few words, so what is only foreseen from B stays.
+          sum.add(.otherFamily, 1, &lattice)
+        }
       }
       sum.add(
         .resemblance, Self.resemblance(place.bytes, facts.bytes, tables.text(original.target)), &lattice)
