@@ -24,7 +24,7 @@ import Testing
     let names = [
       "counts.1", "counts.2", "counts.3", "counts.name", "counts.statistics", "heldOut.3", "image.bytes",
       "image.checksum", "parameters.bigrams", "parameters.minimumWordCount", "parameters.trigrams",
-      "perplexity.all", "perplexity.known", "perplexity.unknownShare",
+      "perplexity.all", "perplexity.known", "perplexity.unknownShare", "perplexity.unpruned",
     ]
     #expect(try Self.committed().values.keys.sorted() == names.sorted())
   }

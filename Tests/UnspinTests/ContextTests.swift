@@ -124,14 +124,14 @@ import UnspinText
     try ImageReader(EmbeddedImages.context, kind: .context).verify()
     let encoder = try ContextEncoder(EmbeddedImages.context)
     #expect(encoder.weights.count == Feature.count)
-    let document = try Self.document("He is a former observe and field athlete who ran for his school.")
-    let reading = encoder.read(document)
-    let place = reading.place(4..<5, document.tokens)
-    let track = reading.logOdds(1, place) { _ in TokenKey("track") }
-    #expect(track > 2)
-    for word in ["remark", "watch", "notice", "see"] {
-      #expect(reading.logOdds(1, place) { _ in TokenKey(word) } < track)
+    func track(_ text: String) throws -> Float {
+      let document = try Self.document(text)
+      let reading = encoder.read(document)
+      return reading.logOdds(1, reading.place(4..<5, document.tokens)) { _ in TokenKey("track") }
     }
+    let sport = try track("He is a former observe and field athlete who ran for his school.")
+    #expect(sport > 2)
+    #expect(sport > (try track("He came there to observe the birds that nest in the reeds.")) + 2)
   }
 
   @Test func `an encoder brings the weights fitted with it`() throws {
