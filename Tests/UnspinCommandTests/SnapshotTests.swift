@@ -35,7 +35,9 @@ import Testing
       if let start = item.stdoutStart {
         #expect(result.text.hasPrefix(start), "\(item.name): \(result.text)")
       } else {
-        #expect(result.text == item.stdout ?? "", "\(item.name)")
+        // The dictionary and ICU are named by what they are, which is another thing on another machine.
+        let text = result.text.replacing(#/"dictionary":"[^"]+","icu":"[^"]+",/#, with: "")
+        #expect(text == item.stdout ?? "", "\(item.name)")
       }
       if let start = item.stderrStart {
         #expect(result.stderr.hasPrefix(start), "\(item.name): \(result.stderr)")

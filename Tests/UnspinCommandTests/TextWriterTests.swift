@@ -55,7 +55,7 @@ import Unspin
     arguments: [
       ("names", [.name]), ("wording,names", [.wording, .name]), ("captions", [.caption]), ("", nil),
       ("names,", nil),
-      ("Names", nil), ("spacing", nil),
+      ("Names", nil), ("spacing", [.spacing]), ("spaces", nil),
     ] as [(String, Set<Edit.Kind>?)])
   func `kinds are separated by commas`(argument: String, kinds: Set<Edit.Kind>?) {
     #expect(KindList(argument: argument)?.kinds == kinds)
