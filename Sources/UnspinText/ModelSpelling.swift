@@ -70,6 +70,10 @@ package enum ModelSpelling {
   /// The shortest string that `text` is a run of.
   private static func unit(of text: String) -> String {
     let scalars = Array(text.unicodeScalars)
+    // Marks attach to what stands before them: however many there are, they are one segment and no run.
+    if let first = scalars.first?.properties, first.isGraphemeExtend || first.generalCategory == .format {
+      return text
+    }
     for length in 1..<max(1, scalars.count) where scalars.count.isMultiple(of: length) {
       if scalars.indices.allSatisfy({ scalars[$0] == scalars[$0 % length] }) {
         var unit = ""

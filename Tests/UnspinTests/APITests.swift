@@ -31,6 +31,18 @@ import Unspin
     #expect(try Repair.undo([], in: "a") == "a")
   }
 
+  @Test(arguments: [Edit.Kind.wording, .name]) func `wording and names are edited where they are asked for`(
+    kind: Edit.Kind
+  ) throws {
+    let text =
+      "Web optimization Dan Ah is a former observe and area athlete, however the solid and workers labored laborious."
+    let both = try Unspinner(options: Options(assume: .spun)).repair(text).edits
+    #expect(Set(both.map(\.kind)) == [.wording, .name])
+    let edits = try Unspinner(options: Options(assume: .spun, kinds: [kind])).repair(text).edits
+    #expect(!edits.isEmpty)
+    #expect(edits.allSatisfy { $0.kind == kind })
+  }
+
   @Test func `replaying names the byte of the first edit that does not fit`() {
     let error = replayError([edit(0..<1, "a", "x"), edit(4..<5, "b", "x")], on: "a é c")
     #expect(error?.offset == 4)

@@ -96,6 +96,15 @@ import Testing
     #expect(failures == 0)
   }
 
+  @Test(arguments: ["\u{599}\u{599}", "\u{599}\u{599}\n\n", "a \u{301}\u{301} b", "--", "\u{200D}\u{200D}"])
+  func `marks without a letter are one token, spelled out`(text: String) throws {
+    for token in try tokens(text) {
+      let own = token.text(in: text)
+      #expect(token.form == TokenKey(ModelSpelling.form(of: own, kind: token.kind)))
+      #expect(token.model == TokenKey(ModelSpelling.model(of: own, kind: token.kind)))
+    }
+  }
+
   @Test func `flags tell what lies before and inside a token`() throws {
     let cases: [(text: String, flags: [Token.Flags])] = [
       ("a b", [.lineStart, .afterSpace]),
