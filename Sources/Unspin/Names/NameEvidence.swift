@@ -111,7 +111,9 @@ package struct NameEvidence {
     guard fills || isNamed || !isTitle(pair, layer) else { return Weight(support: support, isSure: false) }
     let quotation = fills ? Self.quotation : 0
     return Weight(
-      support: support, isSure: improbability(range, document) + support + quotation >= Self.doubt)
+      support: support,
+      isSure: keepsPart(of: pair, layer, range, document)
+        && improbability(range, document) + support + quotation >= Self.doubt)
   }
 
   /// Whether the words are a name of their own as they stand: "Um Tae Goo" is no damaged "Uhm Tae Goo".
@@ -123,6 +125,28 @@ package struct NameEvidence {
 
   /// Log odds from which words are taken for a Korean name.
   private static let likelyName: Float = 2
+
+  /// Whether a word of the name stands undamaged among the words. Where none does, a page that was not spun means
+  /// what it says: "Yankees" beside "Americans", "University Grants" beside "Academy Awards".
+  private func keepsPart(of pair: Pair, _ layer: Int, _ range: Range<Int>, _ document: Document) -> Bool {
+    let lexicon = knowledge.lexicons[layer]
+    let target = lexicon.target(pair.target)
+    let parts = (0..<Int(target.tokenCount)).map { lexicon.key(target, $0) }
+    // A name that only the document gives may have a neighbour there that shares its ordinary words.
+    let least = lexicon.files == [NameLayer.ownSource] ? Self.uncommon : Self.common
+    return range.contains { index in
+      let token = document.tokens[index]
+      guard token.kind != .sign else { return false }
+      let key =
+        token.flags.contains(.possessive) ? Possessive.stemKey(document.bytes[token.span]) : token.model
+      return parts.contains(key) && knowledge.model.word(key).logProbability < least
+    }
+  }
+
+  /// Log probability above which a word is in any text and tells no name: "the", "of", "my".
+  private static let common: Float = -6.5
+  /// The same for names of the document: "York", "American".
+  private static let uncommon: Float = -10
 
   private func isTitle(_ pair: Pair, _ layer: Int) -> Bool {
     let file = Int(pair.provenance >> 24)

@@ -6,6 +6,9 @@ enum NameLayer {
   /// Names that all references give at most, the first ones; it bounds time and memory, whatever the texts are.
   static let most = 2_000
 
+  /// What stands for the document itself among the sources of a lexicon.
+  static let ownSource = "document"
+
   /// The names of trusted texts; nil when they name nobody.
   ///
   /// - Throws: ``UnspinError/Code/documentTooLarge`` for a text above the limit.
@@ -46,15 +49,16 @@ enum NameLayer {
   ///
   /// - Throws: ``ICUError`` when ICU fails.
   static func own(_ names: [NameLayerCompiler.Name], _ knowledge: Knowledge) throws(ICUError) -> Lexicon? {
-    try lexicon(names, sources: ["document"], knowledge)
+    try lexicon(names, sources: [ownSource], knowledge, isTrusted: false)
   }
 
   private static func lexicon(
-    _ names: [NameLayerCompiler.Name], sources: [String], _ knowledge: Knowledge
+    _ names: [NameLayerCompiler.Name], sources: [String], _ knowledge: Knowledge, isTrusted: Bool = true
   ) throws(ICUError) -> Lexicon? {
     guard !names.isEmpty else { return nil }
     let image = try NameLayerCompiler.compile(
-      names, sources: sources, variants: knowledge.variants(), model: knowledge.model)
+      names, sources: sources, variants: knowledge.variants(), model: knowledge.model,
+      isTrusted: isTrusted)
     // What was written a moment ago can be read.
     return try? Lexicon(ImageBytes(image))
   }
