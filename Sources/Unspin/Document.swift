@@ -44,6 +44,18 @@ package struct Document {
   /// The text of a range of bytes.
   package func text(_ span: Range<Int>) -> String { String(decoding: bytes[span], as: UTF8.self) }
 
+  /// Ranges of the tokens of each line that has any.
+  package var lines: [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for index in tokens.indices.dropFirst() where tokens[index].flags.contains(.lineStart) {
+      lines.append(start..<index)
+      start = index
+    }
+    if !tokens.isEmpty { lines.append(start..<tokens.count) }
+    return lines
+  }
+
   /// Whether quotation marks stand around the tokens, with no more than one sign between.
   func fillsQuotation(_ range: Range<Int>) -> Bool {
     guard range.lowerBound > 0, isQuoted[range.lowerBound], !isQuoted[range.lowerBound - 1] else {

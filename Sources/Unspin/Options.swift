@@ -21,7 +21,7 @@ public struct Options: Sendable {
   public enum Context: String, Sendable, CaseIterable, Codable {
     /// The words next to a place, by a 3-gram language model.
     case near
-    /// Also the whole sentence, by a small neural encoder: more is restored, at some four times the time.
+    /// Also the whole sentence, by a small neural encoder: more is restored, at some five times the time.
     /// Documents of more than 100,000 tokens are read as with ``near``.
     case deep
   }

@@ -27,7 +27,7 @@ struct RepairOptions: ParsableArguments {
   var assume: Options.Assumption = .auto
 
   @Flag(
-    help: "Read whole sentences to choose what stood there: restores more, takes some four times as long.")
+    help: "Read whole sentences to choose what stood there: restores more, takes some five times as long.")
   var deep = false
 
   @OptionGroup var lexicons: LexiconOptions

@@ -49,16 +49,15 @@ enum NameLayer {
   ///
   /// - Throws: ``ICUError`` when ICU fails.
   static func own(_ names: [NameLayerCompiler.Name], _ knowledge: Knowledge) throws(ICUError) -> Lexicon? {
-    try lexicon(names, sources: [ownSource], knowledge, isTrusted: false)
+    try lexicon(names, sources: [ownSource], knowledge)
   }
 
   private static func lexicon(
-    _ names: [NameLayerCompiler.Name], sources: [String], _ knowledge: Knowledge, isTrusted: Bool = true
+    _ names: [NameLayerCompiler.Name], sources: [String], _ knowledge: Knowledge
   ) throws(ICUError) -> Lexicon? {
     guard !names.isEmpty else { return nil }
     let image = try NameLayerCompiler.compile(
-      names, sources: sources, variants: knowledge.variants(), model: knowledge.model,
-      isTrusted: isTrusted)
+      names, sources: sources, variants: knowledge.variants(), model: knowledge.model)
     // What was written a moment ago can be read.
     return try? Lexicon(ImageBytes(image))
   }

@@ -23,23 +23,12 @@ struct AlignedPair {
   init(spun: Document, original: Document, name: String) throws(LearningError) {
     self.spun = spun
     self.original = original
-    let (left, right) = (Self.lines(spun), Self.lines(original))
+    let (left, right) = (spun.lines, original.lines)
     if left.count == right.count {
       for (left, right) in zip(left, right) { try align(left, right, name) }
     } else {
       try align(0..<spun.tokens.count, 0..<original.tokens.count, name)
     }
-  }
-
-  private static func lines(_ document: Document) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    for index in document.tokens.indices.dropFirst() where document.tokens[index].flags.contains(.lineStart) {
-      lines.append(start..<index)
-      start = index
-    }
-    if !document.tokens.isEmpty { lines.append(start..<document.tokens.count) }
-    return lines
   }
 
   private mutating func align(_ left: Range<Int>, _ right: Range<Int>, _ name: String) throws(LearningError) {

@@ -34,24 +34,13 @@ package struct OraclePath {
   ///   - pair: The documents.
   package init(_ lattices: [Lattice], _ pair: TrainingPair) {
     arcs = Array(repeating: [], count: lattices.count)
-    let spunLines = Self.lines(pair.spun)
-    let originalLines = Self.lines(pair.original)
+    let spunLines = pair.spun.lines
+    let originalLines = pair.original.lines
     if spunLines.count == originalLines.count {
       for (spun, original) in zip(spunLines, originalLines) { solve(lattices, pair, spun, original) }
     } else if !pair.spun.tokens.isEmpty {
       solve(lattices, pair, 0..<pair.spun.tokens.count, 0..<pair.original.tokens.count)
     }
-  }
-
-  private static func lines(_ document: Document) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    for index in document.tokens.indices.dropFirst() where document.tokens[index].flags.contains(.lineStart) {
-      lines.append(start..<index)
-      start = index
-    }
-    if !document.tokens.isEmpty { lines.append(start..<document.tokens.count) }
-    return lines
   }
 
   private struct Back {

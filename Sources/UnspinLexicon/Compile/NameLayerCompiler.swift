@@ -33,20 +33,16 @@ package enum NameLayerCompiler {
   ///   - sources: What messages call the texts, by number.
   ///   - variants: What spinners make of names.
   ///   - model: How improbable a variant is.
-  ///   - isTrusted: Whether improbable variants are damage beyond doubt. Not so for names of the document itself:
-  ///     it may speak of the New York Americans and of the Yankees.
   /// - Returns: The image of a lexicon with these names alone.
   /// - Throws: ``ICUError`` when ICU fails.
   package static func compile(
-    _ names: [Name], sources: [String], variants: NameVariants, model: LanguageModel,
-    isTrusted: Bool
+    _ names: [Name], sources: [String], variants: NameVariants, model: LanguageModel
   ) throws(ICUError) -> [UInt8] {
     var builder = try PhraseBuilder()
     for name in names {
       try add(
         name.text, to: &builder, related: name.related,
-        provenance: UInt32(name.source & 0xFF) << 24 | UInt32(name.line & 0xFF_FFFF), variants, model,
-        isTrusted: isTrusted)
+        provenance: UInt32(name.source & 0xFF) << 24 | UInt32(name.line & 0xFF_FFFF), variants, model)
     }
     return try builder.image(files: sources, weights: [])
   }
@@ -54,7 +50,7 @@ package enum NameLayerCompiler {
   /// Adds one name with its variants.
   static func add(
     _ name: String, to builder: inout PhraseBuilder, related: [String] = [], provenance: UInt32,
-    _ variants: NameVariants, _ model: LanguageModel, isTrusted: Bool = true
+    _ variants: NameVariants, _ model: LanguageModel
   ) throws(ICUError) {
     guard let entry = try builder.entry(name) else { return }
     builder.update(entry) { $0.flags.insert(.name) }
@@ -63,7 +59,7 @@ package enum NameLayerCompiler {
       guard let damaged = try builder.entry(variant.text) else { continue }
       let tokens = try builder.tokens(of: variant.text)
       var flags: Pair.Flags = [.name, .listed]
-      if isTrusted, variant.isTelling, tokens.count > 1, model.logProbability(of: tokens.models) < doubt {
+      if variant.isTelling, tokens.count > 1, model.logProbability(of: tokens.models) < doubt {
         flags.insert(.distinctive)
       }
       builder.add(

@@ -23,7 +23,7 @@ struct SubstitutionTable {
   private static let foreseenRate = 0.6
 
   /// How often the substitute at a place of a foreseen list is put, relative to the others: (rank + 1.5)^-1.8,
-  /// the likeliest of its kind for the sightings of 447 originals that the lists foresaw before they were seen.
+  /// the likeliest of its kind for the sightings of 501 originals that the lists foresaw before they were seen.
   static func foreseenWeight(rank: Int) -> Double {
     Logarithms.exponential(-1.8 * Logarithms.natural((Double(rank) + 1.5) / 1.5))
   }
