@@ -52,8 +52,11 @@ struct DictionaryPaths: ParsableArguments {
 
   /// The model.
   func languageModel() throws -> LanguageModel {
-    try LanguageModel(ImageBytes(File.read(model)))
+    try LanguageModel(modelImage())
   }
+
+  /// The bytes of the model, undamaged.
+  func modelImage() throws -> ImageBytes { try ImageFile.read(model, .model) }
 
   /// The lexicon image.
   func compile() throws -> [UInt8] {

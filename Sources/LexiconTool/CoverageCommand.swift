@@ -31,7 +31,7 @@ struct CoverageCommand: ParsableCommand {
     let compiler = try LexiconCompiler(
       files: files.filter { !without.contains($0.name) }, model: paths.languageModel())
     let knowledge = try Knowledge(
-      lexicon: ImageBytes(compiler.compile()), model: ImageBytes(File.read(paths.model)))
+      lexicon: ImageBytes(compiler.compile()), model: paths.modelImage())
     let coverage = try Coverage(Fact.read(File.read(facts), name: facts), knowledge: knowledge)
 
     print(Columns.decimal(coverage.all.value, 4))

@@ -36,8 +36,8 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     var knowledge = try Knowledge(
-      lexicon: ImageBytes(paths.compile()), model: ImageBytes(File.read(paths.model)))
-    if let encoder { try knowledge.use(ContextEncoder(ImageBytes(File.read(encoder)))) }
+      lexicon: ImageBytes(paths.compile()), model: paths.modelImage())
+    if let encoder { try knowledge.use(ContextEncoder(ImageFile.read(encoder, .context))) }
     let bars: [Double?] = self.bars.map { $0.split(separator: ",").map { Double($0) } } ?? [nil]
     for bar in bars {
       let options = Options(assume: assumeSpun ? .spun : .auto, minimumConfidence: bar)

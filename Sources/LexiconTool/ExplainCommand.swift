@@ -57,7 +57,7 @@ struct ExplainCommand: ParsableCommand {
 
   private func explain(_ text: [UInt8], _ compiler: LexiconCompiler) throws {
     let knowledge = try Knowledge(
-      lexicon: ImageBytes(compiler.compile()), model: ImageBytes(File.read(paths.model)))
+      lexicon: ImageBytes(compiler.compile()), model: paths.modelImage())
     let verdict = try Unspinner(knowledge: knowledge).inspect(text).verdict
     let explanation = try ContextExplanation(text, knowledge: knowledge, width: readings)
     let places = try at.map { explanation.places(at: $0) } ?? phrase.map { try explanation.places(of: $0) }

@@ -45,9 +45,9 @@ struct TuneCommand: ParsableCommand {
 
   func run() throws {
     var knowledge = try Knowledge(
-      lexicon: ImageBytes(paths.compile()), model: ImageBytes(File.read(paths.model)))
+      lexicon: ImageBytes(paths.compile()), model: paths.modelImage())
     if let encoder {
-      let encoder = try ContextEncoder(ImageBytes(File.read(encoder)))
+      let encoder = try ContextEncoder(ImageFile.read(encoder, .context))
       // Weights for other features are what fitting is to mend: start from those of the dictionaries then.
       if encoder.weights.count == Feature.count { try knowledge.use(encoder) }
       knowledge.encoder = encoder

@@ -29,7 +29,7 @@ struct VerdictCommand: ParsableCommand {
 
   func run() throws {
     let knowledge = try Knowledge(
-      lexicon: ImageBytes(paths.compile()), model: ImageBytes(File.read(paths.model)))
+      lexicon: ImageBytes(paths.compile()), model: paths.modelImage())
     var reader = try DocumentReader()
     var fitter = VerdictFitter(knowledge, isDecoded: decoded)
     for folder in pairs {

@@ -43,6 +43,17 @@ import Testing
     try tool.run(arguments + ["--dictionaries", "D", "--model", model], in: folder, input: "")
   }
 
+  @Test func `a damaged model is refused before it is used`() throws {
+    let folder = try Self.folder()
+    var image = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Self.model)))
+    image[image.count / 2] ^= 1
+    try folder.write("damaged.image", image)
+    let result = try Self.tool.run(
+      ["explain", "solid", "--dictionaries", "D", "--model", "damaged.image"], in: folder, input: "")
+    #expect(result.status != 0)
+    #expect(result.stderr.contains("damaged.image: the language-model image is damaged"), "\(result.stderr)")
+  }
+
   @Test func `lint says nothing of sound files`() throws {
     let result = try Self.run(["lint"], in: Self.folder())
     #expect(result.status == 0)
