@@ -19,14 +19,14 @@ public struct Options: Sendable {
 
   /// How much of a sentence is read to choose an original.
   public enum Context: String, Sendable, CaseIterable, Codable {
-    /// The words next to a place, by a 3-gram language model.
+    /// The words next to a place, by a 3-gram language model: takes a fifth of the time, restores less.
     case near
-    /// Also the whole sentence, by a small neural encoder: more is restored, at some five times the time.
-    /// Documents of more than 100,000 tokens are read as with ``near``.
+    /// Also the whole sentence, by a small neural encoder. Documents of more than 100,000 tokens are read as
+    /// with ``near``.
     case deep
   }
 
-  /// How much of a sentence is read. The default is ``Context/near``.
+  /// How much of a sentence is read. The default is ``Context/deep``.
   public var context: Context
   /// What is known about the documents. The default is ``Assumption/auto``.
   public var assume: Assumption
@@ -57,7 +57,7 @@ public struct Options: Sendable {
 
   /// Creates options; each parameter has the default named at its property.
   public init(
-    context: Context = .near, assume: Assumption = .auto, kinds: Set<Edit.Kind> = Options.defaultKinds,
+    context: Context = .deep, assume: Assumption = .auto, kinds: Set<Edit.Kind> = Options.defaultKinds,
     minimumConfidence: Double? = nil,
     maximumDocumentBytes: Int = 64 << 20, isLossy: Bool = false, overlays: [LexiconOverlay] = [],
     references: [String] = []

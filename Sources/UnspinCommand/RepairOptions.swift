@@ -3,6 +3,15 @@ public import Unspin
 
 extension Options.Assumption: ExpressibleByArgument {}
 
+extension Options.Context: EnumerableFlag {
+  public static func help(for value: Self) -> ArgumentHelp? {
+    switch value {
+    case .near: "Choose what stood there by the neighbouring words alone: faster, restores less."
+    case .deep: "Choose what stood there by the whole sentence."
+    }
+  }
+}
+
 /// How documents are read and judged; shared by `unspin` and `unspin inspect`.
 struct RepairOptions: ParsableArguments {
   @Option(
@@ -26,9 +35,7 @@ struct RepairOptions: ParsableArguments {
   )
   var assume: Options.Assumption = .auto
 
-  @Flag(
-    help: "Read whole sentences to choose what stood there: restores more, takes some five times as long.")
-  var deep = false
+  @Flag var context: Options.Context = .deep
 
   @OptionGroup var lexicons: LexiconOptions
 
@@ -66,7 +73,7 @@ struct RepairOptions: ParsableArguments {
   /// Reads the own dictionaries and makes the unspinner.
   func unspinner() throws(Failure) -> Unspinner {
     var options = Options(
-      context: deep ? .deep : .near, assume: assume, kinds: kinds, minimumConfidence: minConfidence)
+      context: context, assume: assume, kinds: kinds, minimumConfidence: minConfidence)
     options.maximumDocumentBytes = limit
     options.isLossy = lossy
     options.overlays = try lexicons.overlays()
