@@ -25,10 +25,11 @@ let package = Package(
       name: "CICU", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CLexiconImage", exclude: ["context.image", "lexicon.image", "model.image"]),
+    .target(name: "CKernel"),
 
     .target(name: "UnspinText", dependencies: ["CICU"]),
     .target(name: "UnspinLexicon", dependencies: ["UnspinText", "CLexiconImage"]),
-    .target(name: "Unspin", dependencies: ["UnspinLexicon", "UnspinText"]),
+    .target(name: "Unspin", dependencies: ["UnspinLexicon", "UnspinText", "CKernel"]),
     .target(name: "UnspinFixtures", dependencies: ["Unspin"]),
     .target(name: "UnspinLearning", dependencies: ["Unspin", "UnspinLexicon", "UnspinText"]),
     .executableTarget(name: "UnspinCommand", dependencies: ["Unspin", "UnspinFixtures", arguments]),
@@ -40,7 +41,7 @@ let package = Package(
 
     .testTarget(name: "UnspinTextTests", dependencies: ["UnspinText", "CICU"]),
     .testTarget(name: "UnspinLexiconTests", dependencies: ["UnspinLexicon", "UnspinText"]),
-    .testTarget(name: "UnspinTests", dependencies: ["Unspin", "UnspinLexicon", "UnspinText"]),
+    .testTarget(name: "UnspinTests", dependencies: ["Unspin", "UnspinLexicon", "UnspinText", "CKernel"]),
     .testTarget(name: "UnspinFixturesTests", dependencies: ["UnspinFixtures", "Unspin"]),
     .testTarget(
       name: "UnspinLearningTests", dependencies: ["UnspinLearning", "Unspin", "UnspinLexicon", "UnspinText"]),
@@ -52,6 +53,7 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && target.name != "CLexiconImage" {
+for target in package.targets
+where target.type != .system && !["CKernel", "CLexiconImage"].contains(target.name) {
   target.swiftSettings = settings
 }

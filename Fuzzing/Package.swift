@@ -19,10 +19,12 @@ let package = Package(
     .target(
       name: "CLexiconImage", path: "Library/CLexiconImage",
       exclude: ["context.image", "lexicon.image", "model.image"]),
+    .target(name: "CKernel", path: "Library/CKernel"),
     .target(name: "UnspinText", dependencies: ["CICU"], path: "Library/UnspinText"),
     .target(
       name: "UnspinLexicon", dependencies: ["UnspinText", "CLexiconImage"], path: "Library/UnspinLexicon"),
-    .target(name: "Unspin", dependencies: ["UnspinLexicon", "UnspinText"], path: "Library/Unspin"),
+    .target(
+      name: "Unspin", dependencies: ["UnspinLexicon", "UnspinText", "CKernel"], path: "Library/Unspin"),
     .target(name: "UnspinFixtures", dependencies: ["Unspin"], path: "Library/UnspinFixtures"),
     .systemLibrary(name: "CFuzzer"),
     .executableTarget(
@@ -34,6 +36,7 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && target.name != "CLexiconImage" {
+for target in package.targets
+where target.type != .system && !["CKernel", "CLexiconImage"].contains(target.name) {
   target.swiftSettings = settings
 }

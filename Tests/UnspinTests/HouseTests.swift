@@ -6,10 +6,11 @@ import Testing
   /// What each room under `Sources` may import beside ``common``.
   private static let rooms: [String: Set<String>] = [
     "CICU": [],
+    "CKernel": [],
     "CLexiconImage": [],
     "UnspinText": ["CICU"],
     "UnspinLexicon": ["UnspinText", "CLexiconImage"],
-    "Unspin": ["UnspinLexicon", "UnspinText"],
+    "Unspin": ["UnspinLexicon", "UnspinText", "CKernel"],
     "UnspinFixtures": ["Unspin"],
     "UnspinLearning": ["Unspin", "UnspinLexicon", "UnspinText"],
     "UnspinCommand": ["Unspin", "UnspinFixtures", "ArgumentParser"],

@@ -5,8 +5,8 @@ package import UnspinLexicon
 /// Every token becomes a vector; layers of gated convolutions with growing gaps (Dauphin et al. 2017) mix in
 /// sixteen neighbours on each side. A place is two vectors, of its first and last token; a phrase fits as
 /// well as its words' vectors point the same way. Weights come from an image, eight bits a number for words
-/// and matrices; arithmetic is plain 32-bit, in a fixed order.
-package struct ContextEncoder: Sendable {
+/// and matrices; see ``Matrix`` for how they are multiplied.
+package final class ContextEncoder: Sendable {
   /// Numbers a vector.
   let width: Int
   /// How far neighbours of each layer stand apart.

@@ -175,7 +175,7 @@ struct ContextRun: ~Copyable {
     encode(positions[outer])
     // The two products of the inner positions.
     let offset = inner.lowerBound - outer.lowerBound
-    let count = (inner.count + 3) / 4 * 4
+    let count = (inner.count + Matrix.rows - 1) / Matrix.rows * Matrix.rows
     encoder.first.apply(normed + offset * width, gathered, count: count)
     encoder.last.apply(normed + offset * width, mixed, count: count)
     for index in inner where positions[index].token >= 0 {
@@ -196,7 +196,7 @@ struct ContextRun: ~Copyable {
       }
       encoder.entry.apply(vector, vector)
     }
-    let padded = (count + 3) / 4 * 4
+    let padded = (count + Matrix.rows - 1) / Matrix.rows * Matrix.rows
     for (layer, gap) in zip(encoder.layers, encoder.gaps) {
       let middle = normed + gap * width
       normed.update(repeating: 0, count: gap * width)

@@ -12,13 +12,16 @@ package import UnspinText
 /// The probability of a path is proportional to exp of its score, the weighted sum of ``Feature``s; language
 /// model and article features depend on the two words before, which are the state. Sums run forward and
 /// backward over the states (Lafferty, McCallum and Pereira 2001); at each position the ``beam`` most
-/// probable states go on, ties kept in the order they arose.
+/// probable states go on, if they are not further than ``width`` below the best; ties are kept in the order
+/// they arose.
 ///
 /// States that share their last word ask the same 2-grams and lead to the same states, so both are found
 /// once for all of them: such states are a group.
 package struct LatticeDecoder: ~Copyable {
   /// States kept at each position.
   package static let beam = 14
+  /// States that are less probable than the best of their position by more than this, in nats, are dropped.
+  package static let width: Float = 8
 
   /// A step from one state to another over an arc.
   package struct Step: BitwiseCopyable {
@@ -316,11 +319,21 @@ package struct LatticeDecoder: ~Copyable {
   /// Writes the states of a position that go on to `active`; the most probable first where some do not.
   private func best(at position: Int, _ active: UnsafeMutablePointer<Int32>) -> Int {
     let nodes = states.nodes.base
-    var number = states.head(position)
+    let head = states.head(position)
+    var highest = -Float.infinity
+    var number = head
+    while number >= 0 {
+      highest = max(highest, nodes[Int(number)].alpha)
+      number = nodes[Int(number)].next
+    }
+    let least = highest - Self.width
     var count = 0
+    number = head
     while number >= 0, count < Self.beam {
-      active[count] = number
-      count += 1
+      if nodes[Int(number)].alpha >= least {
+        active[count] = number
+        count += 1
+      }
       number = nodes[Int(number)].next
     }
     guard number >= 0 else { return count }
