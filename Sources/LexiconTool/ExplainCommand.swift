@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "How many readings of a place to show.")
   var readings = 6
 
-  @OptionGroup var paths: DictionaryPaths
+  @OptionGroup var known: KnowledgeOptions
 
   func validate() throws {
     if phrase == nil && sentence == nil && context == nil {
@@ -43,21 +43,20 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let files = try paths.files()
-    let compiler = try LexiconCompiler(files: files, model: paths.languageModel())
+    let files = try known.paths.files()
+    let compiler = try LexiconCompiler(files: files, model: known.paths.languageModel())
     let text = try sentence.map { Array($0.utf8) } ?? context.map { try File.read($0) }
     if let text {
       try explain(text, compiler)
     } else if let phrase {
       let explanation = try PhraseExplanation(
-        phrase, inventory: compiler.inventory(), files: files, model: paths.languageModel())
+        phrase, inventory: compiler.inventory(), files: files, model: known.paths.languageModel())
       try show(explanation.sections(), otherwise: "“\(phrase)” is not known")
     }
   }
 
   private func explain(_ text: [UInt8], _ compiler: LexiconCompiler) throws {
-    let knowledge = try Knowledge(
-      lexicon: ImageBytes(compiler.compile()), model: paths.modelImage())
+    let knowledge = try known.knowledge(lexicon: compiler.compile())
     let verdict = try Unspinner(knowledge: knowledge).inspect(text).verdict
     let explanation = try ContextExplanation(text, knowledge: knowledge, width: readings)
     let places = try at.map { explanation.places(at: $0) } ?? phrase.map { try explanation.places(of: $0) }

@@ -153,6 +153,8 @@ public struct Unspinner: Sendable {
       {
         var pass = WordingPass(knowledge, remembers: remembersRounds)
         var names: [NameLayerCompiler.Name] = []
+        // Where the page's own words stay, in its own bytes.
+        var settled: [Range<Int>] = []
         let text = composer.text
         var current = text == document.bytes ? document : try Document(text, reader: &reader)
         for round in 0..<Self.maximumRounds {
@@ -167,12 +169,13 @@ public struct Unspinner: Sendable {
           let foreign = judge.foreignLines(current)
           // The family is read off the text of the round, so that a second repair decodes alike.
           let evidence = round == 0 ? ruling.evidence : judge.rule(current).evidence
-          let proposals = pass.proposals(
+          var proposals = pass.proposals(
             current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) },
             terms: round == 0 ? nil : WordingPass.Terms(spun: probability, options: options))
           if round == 0 {
             probability = judge.probability(ruling, edits: DecodedEvidence.edits(proposals))
           }
+          if !settled.isEmpty { proposals.removeAll { composer.touches($0.edit.span, settled) } }
           let choice = pass.choose(
             proposals, current, WordingPass.Terms(spun: probability, options: options),
             reports: round == 0)
@@ -185,7 +188,11 @@ public struct Unspinner: Sendable {
             }
             break
           }
-          composer.add(choice.edits)
+          // The channel takes words that the repair wrote for words of the page. Where it would go on from
+          // them to others, the way there leads astray: the page's own words stay.
+          let restored = composer.takeBack(rewrittenBy: choice.edits)
+          settled += restored
+          if restored.isEmpty { composer.add(choice.edits) } else { pass.forget() }
           current = try Document(composer.text, reader: &reader)
         }
       }

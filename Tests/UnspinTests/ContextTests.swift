@@ -15,7 +15,7 @@ import UnspinText
     #expect(repair.isChanged)
     #expect(try Repair.undo(repair.edits, in: repair.text) == text)
     #expect(try unspinner.repair(repair.text).text == repair.text)
-    let near = try Unspinner(options: Options(assume: .spun)).repair(text)
+    let near = try Unspinner(options: Options(context: .near, assume: .spun)).repair(text)
     // The encoder has its say: the same edits are not made with the same confidence.
     #expect(near.edits.map(\.confidence) != repair.edits.map(\.confidence))
   }

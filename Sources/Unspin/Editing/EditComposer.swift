@@ -109,6 +109,44 @@ struct EditComposer {
     return (lower ?? span.lowerBound + shift)..<span.upperBound + shift
   }
 
+  /// Takes back the edits whose own words a further round would replace, each with the article that was put
+  /// right before it.
+  ///
+  /// - Parameter round: Sorted edits whose spans are offsets into ``text``.
+  /// - Returns: The spans of the original that are as they were again.
+  mutating func takeBack(rewrittenBy round: [Edit]) -> [Range<Int>] {
+    var rewritten: [Int] = []
+    var later = round[...]
+    var shift = 0
+    for (index, edit) in edits.enumerated() {
+      let written = span(of: edit, shift)
+      shift += edit.span.count - written.count
+      while let next = later.first, next.span.lowerBound < written.lowerBound { later.removeFirst() }
+      guard let next = later.first, next.span.upperBound <= written.upperBound, next.kind == .wording,
+        edit.kind == .wording
+      else { continue }
+      if index > 0, follows(edits[index - 1], edit) { rewritten.append(index - 1) }
+      rewritten.append(index)
+    }
+    let spans = rewritten.map { edits[$0].span }
+    for index in rewritten.reversed() { edits.remove(at: index) }
+    return spans
+  }
+
+  /// Whether an edit only makes an article agree with the edited word after it.
+  private func follows(_ article: Edit, _ edit: Edit) -> Bool {
+    article.span.upperBound + 1 == edit.span.lowerBound && article.original.count <= 2
+      && article.original.first?.lowercased() == "a" && article.replacement.first?.lowercased() == "a"
+      && article.replacement.count <= 2
+  }
+
+  /// Whether a range of ``text`` touches one of some ranges of the original, which hold no edits.
+  func touches(_ span: Range<Int>, _ ranges: [Range<Int>]) -> Bool {
+    guard !ranges.isEmpty else { return false }
+    let original = originalSpan(of: span)
+    return ranges.contains { $0.overlaps(original) }
+  }
+
   /// A finding in ``text`` as one in the original.
   func moved(_ finding: Finding) -> Finding {
     guard !edits.isEmpty else { return finding }

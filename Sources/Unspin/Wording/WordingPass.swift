@@ -263,6 +263,9 @@ struct WordingPass {
     return choice
   }
 
+  /// Forgets the last round: the text of the next is not what its edits lead to.
+  mutating func forget() { last = nil }
+
   /// Confidence from which an edit is written.
   private func bar(_ terms: Terms) -> Double {
     terms.options.minimumConfidence ?? Double(knowledge.judgement.editBar)
