@@ -22,18 +22,30 @@ struct ConcurrentRequests {
     let (requests, arrivals) = AsyncStream.makeStream(of: Request.self)
     for id in 0..<count {
       // Every fourth is broken, every fifth too large.
-      let body = id % 4 == 3 ? article + [0xFF] : id % 5 == 4 ? [UInt8](repeating: 0x61, count: 2 << 20) : article
+      let body =
+        id % 4 == 3 ? article + [0xFF] : id % 5 == 4 ? [UInt8](repeating: 0x61, count: 2 << 20) : article
       arrivals.yield(Request(id: id, body: body))
     }
     arrivals.finish()
 
-    var statuses: [Int: Int] = [:]
-    var bodies: Set<String> = []
+    let tally = Tally()
     await service.serve(requests, atMost: ProcessInfo.processInfo.activeProcessorCount) { response in
-      statuses[response.status, default: 0] += 1
-      if response.status == 200 { bodies.insert(response.body) }
+      await tally.add(response)
     }
-    for (status, count) in statuses.sorted(by: { $0.key < $1.key }) { print("\(status): \(count)") }
-    print("different repairs of the same text: \(bodies.count)")
+    for (status, count) in await tally.statuses.sorted(by: { $0.key < $1.key }) {
+      print("\(status): \(count)")
+    }
+    print("different repairs of the same text: \(await tally.repaired.count)")
+  }
+}
+
+/// What came back.
+actor Tally {
+  private(set) var statuses: [Int: Int] = [:]
+  private(set) var repaired: Set<String> = []
+
+  func add(_ response: Response) {
+    statuses[response.status, default: 0] += 1
+    if response.status == 200 { repaired.insert(response.body) }
   }
 }

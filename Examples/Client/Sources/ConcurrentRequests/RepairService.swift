@@ -36,19 +36,19 @@ struct RepairService: Sendable {
   /// A repair works on its core until it is done. Where a server does other work in the same pool of threads, keep
   /// `limit` below the number of cores.
   func serve(
-    _ requests: AsyncStream<Request>, atMost limit: Int, respond: (Response) -> Void
+    _ requests: AsyncStream<Request>, atMost limit: Int, respond: @Sendable (Response) async -> Void
   ) async {
     await withTaskGroup(of: Response.self) { group in
       var running = 0
       for await request in requests {
         if running == limit, let response = await group.next() {
-          respond(response)
+          await respond(response)
           running -= 1
         }
         group.addTask { answer(request) }
         running += 1
       }
-      for await response in group { respond(response) }
+      for await response in group { await respond(response) }
     }
   }
 }

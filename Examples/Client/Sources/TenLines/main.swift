@@ -4,7 +4,8 @@
 import Foundation
 import Unspin
 
-let article = try String(contentsOfFile: CommandLine.arguments.dropFirst().first ?? "/dev/stdin", encoding: .utf8)
+let article = try String(
+  contentsOfFile: CommandLine.arguments.dropFirst().first ?? "/dev/stdin", encoding: .utf8)
 let repair = try Unspinner().repair(article)
 print(repair.text, terminator: "")
 for edit in repair.edits {
