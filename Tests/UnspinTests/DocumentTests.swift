@@ -19,7 +19,7 @@ import Testing
 
   @Test func `scripts that are named are there`() throws {
     for (path, text) in try Self.documents() {
-      for match in text.matches(of: /`?Scripts\/([a-z][a-z\-]*)/) {
+      for match in text.matches(of: /Scripts\/([a-z][a-z\-]*(?:\.(?:py|tsv))?)/) {
         #expect(Self.exists("Scripts/\(match.1)"), "\(path) names Scripts/\(match.1)")
       }
     }
