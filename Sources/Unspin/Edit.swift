@@ -9,7 +9,8 @@
 /// repair.edits[0].replacement  // "Seo"
 /// ```
 public struct Edit: Sendable, Hashable, Codable {
-  /// The kinds of damage that edits mend.
+  /// The kinds of damage that edits mend; more may follow.
+  @nonexhaustive
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// A word or phrase that stands where the writer had another.
     case wording

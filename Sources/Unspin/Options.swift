@@ -8,6 +8,7 @@
 /// ```
 public struct Options: Sendable {
   /// What the caller knows about the documents.
+  @nonexhaustive
   public enum Assumption: String, Sendable, CaseIterable, Codable {
     /// Nothing: each document is judged by itself.
     case auto
@@ -18,6 +19,7 @@ public struct Options: Sendable {
   }
 
   /// How much of a sentence is read to choose an original.
+  @nonexhaustive
   public enum Context: String, Sendable, CaseIterable, Codable {
     /// The words next to a place, by a 3-gram language model: takes a fifth of the time, restores less.
     case near
@@ -47,6 +49,7 @@ public struct Options: Sendable {
   /// The first 2,000 names are taken. An empty text, or one that names nobody, changes nothing.
   ///
   /// ```swift
+  /// var options = Options()
   /// options.references = ["« Ki Sun Kyum » rencontre Oh Mi Joo (Shin Se Kyung)."]
   /// try Unspinner(options: options).repair("Ki Solar Kyum laughs.").text   // Ki Sun Kyum laughs.
   /// ```

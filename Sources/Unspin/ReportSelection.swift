@@ -26,7 +26,7 @@ extension Report {
     }
 
     /// The first number that no edit of `document` has; nil when all are there.
-    public func missing(in document: Document) -> Int? {
+    public func firstMissingNumber(in document: Document) -> Int? {
       let known = Set(document.edits.map(\.number))
       for range in numbers ?? [] {
         if let missing = range.first(where: { !known.contains($0) }) { return missing }
@@ -91,7 +91,9 @@ extension Report.Document {
   /// - Throws: ``UnspinError/Code/editMismatch`` when `text` is not the text this report was made for, or the
   ///   report was changed.
   /// - Complexity: O(length of the text).
-  public func revert(_ text: String, _ selection: Report.Selection = .init()) throws(UnspinError) -> String {
+  public func revert(
+    _ text: String, only selection: Report.Selection = .init()
+  ) throws(UnspinError) -> String {
     try check(
       text, is: repaired, otherwise: original, "repaired",
       "this is the original text already; there is nothing to revert")

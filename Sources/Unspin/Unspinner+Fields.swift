@@ -7,9 +7,8 @@ extension Unspinner {
   /// reaches from one into another.
   ///
   /// ```swift
-  /// let repairs = try unspinner.repair(fields: [article.title, article.body])
-  /// article.title = repairs[0].text
-  /// article.body = repairs[1].text
+  /// let repairs = try unspinner.repair(fields: [title, body])
+  /// print(repairs[0].text, repairs[1].text)
   /// ```
   ///
   /// - Parameter fields: The texts, in the order in which a reader meets them.

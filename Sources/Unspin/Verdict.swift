@@ -1,6 +1,7 @@
 /// Whether a document was spun, and what says so.
 public struct Verdict: Sendable, Hashable, Codable {
   /// The language the document is in, as far as the library tells.
+  @nonexhaustive
   public enum Language: String, Sendable, Hashable, Codable {
     /// English: wording and names are looked at.
     case english
@@ -10,7 +11,8 @@ public struct Verdict: Sendable, Hashable, Codable {
     case undetermined
   }
 
-  /// The families of spinning tools that are known.
+  /// The families of spinning tools that are known; more may follow.
+  @nonexhaustive
   public enum Family: String, Sendable, Hashable, Codable, CaseIterable {
     /// "earlier than" for before, "as a substitute" for instead: nine pages in ten.
     case a = "A"

@@ -21,7 +21,7 @@ struct RevertCommand: ParsableCommand {
     try exit { () throws(Failure) in
       try input.rewrite(selection) { (report, text) throws(UnspinError) in
         let document = try report.document(ofRepaired: text)
-        return (document, { (selection) throws(UnspinError) in try document.revert(text, selection) })
+        return (document, { (selection) throws(UnspinError) in try document.revert(text, only: selection) })
       }
     }
   }

@@ -84,7 +84,7 @@ struct ReportInput: ParsableArguments {
     let selection = options.selection
     // The text first: numbers mean nothing for another document.
     let output = try Failure.naming(textSource.label) { () throws(UnspinError) in try work(selection) }
-    if let missing = selection.missing(in: document) {
+    if let missing = selection.firstMissingNumber(in: document) {
       throw Failure(
         .usage,
         "\(reportSource.label): there is no edit \(missing); the document has \(document.edits.count)")

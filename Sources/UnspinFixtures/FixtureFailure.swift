@@ -1,6 +1,7 @@
 /// One thing that is wrong with one case.
 public struct FixtureFailure: Sendable, Hashable {
-  /// What was checked.
+  /// What was checked; more may follow.
+  @nonexhaustive
   public enum Check: String, Sendable, Hashable, Codable, CaseIterable {
     /// The repair gives the expected output.
     case output

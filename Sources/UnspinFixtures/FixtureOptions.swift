@@ -11,8 +11,8 @@ public struct FixtureOptions: Sendable, Hashable {
   /// Kinds of edit that may not be made.
   public var skip: Set<Edit.Kind>?
   /// Edits below this confidence are reported instead of made.
-  public var minConfidence: Double?
-  /// Trusted texts about the same matter, ``Options/references``.
+  public var minimumConfidence: Double?
+  /// Trusted texts about the same matter, `Options.references`.
   public var references: [String]?
   /// Rows of an own lexicon, as the text of a TSV file.
   public var lexicon: String?
@@ -20,12 +20,12 @@ public struct FixtureOptions: Sendable, Hashable {
   /// Creates options.
   public init(
     assume: Options.Assumption? = nil, only: Set<Edit.Kind>? = nil, skip: Set<Edit.Kind>? = nil,
-    minConfidence: Double? = nil, references: [String]? = nil, lexicon: String? = nil
+    minimumConfidence: Double? = nil, references: [String]? = nil, lexicon: String? = nil
   ) {
     self.assume = assume
     self.only = only
     self.skip = skip
-    self.minConfidence = minConfidence
+    self.minimumConfidence = minimumConfidence
     self.references = references
     self.lexicon = lexicon
   }
@@ -40,7 +40,7 @@ public struct FixtureOptions: Sendable, Hashable {
     if let assume { options.assume = assume }
     if let only { options.kinds = only }
     if let skip { options.kinds.subtract(skip) }
-    if let minConfidence { options.minimumConfidence = minConfidence }
+    if let minimumConfidence { options.minimumConfidence = minimumConfidence }
     if let references { options.references += references }
     if let lexicon {
       do {
@@ -55,7 +55,8 @@ public struct FixtureOptions: Sendable, Hashable {
 
 extension FixtureOptions: Codable {
   private enum Key: String, CodingKey, CaseIterable {
-    case assume, only, skip, minConfidence, references, lexicon
+    case assume, only, skip, references, lexicon
+    case minimumConfidence = "minConfidence"
   }
 
   /// Reads options; unknown keys, kinds and assumptions are errors.
@@ -69,7 +70,7 @@ extension FixtureOptions: Codable {
     }
     only = try values.decodeKinds(forKey: .only)
     skip = try values.decodeKinds(forKey: .skip)
-    minConfidence = try values.decodeProbability(forKey: .minConfidence)
+    minimumConfidence = try values.decodeProbability(forKey: .minimumConfidence)
     references = try values.decodeStrictly([String].self, forKey: .references)
     if values.contains(.lexicon) {
       if let rows = try? values.decode([String].self, forKey: .lexicon) {
@@ -88,7 +89,7 @@ extension FixtureOptions: Codable {
     try values.encodeIfPresent(assume, forKey: .assume)
     try values.encodeIfPresent(only.map(Self.sorted), forKey: .only)
     try values.encodeIfPresent(skip.map(Self.sorted), forKey: .skip)
-    try values.encodeIfPresent(minConfidence, forKey: .minConfidence)
+    try values.encodeIfPresent(minimumConfidence, forKey: .minimumConfidence)
     try values.encodeIfPresent(references, forKey: .references)
     try values.encodeIfPresent(lexicon, forKey: .lexicon)
   }

@@ -4,7 +4,10 @@
 /// from now on. Only the value of `output` changes, and only on these lines; all other bytes stay.
 ///
 /// ```swift
-/// for update in report.updates { … try write(update.applied(to: bytes), to: update.path) … }
+/// for update in report.updates {
+///   let file = URL(filePath: update.path)
+///   try Data(update.applied(to: Array(Data(contentsOf: file)))).write(to: file, options: .atomic)
+/// }
 /// ```
 public struct FixtureUpdate: Sendable, Hashable {
   /// The file.

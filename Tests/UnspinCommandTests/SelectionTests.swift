@@ -79,7 +79,7 @@ import Unspin
     let document = Report.Document(name: "-", repair: repair)
     #expect(try document.apply(.init(numbers: [2...2]), to: repair.original) == "a pear and a hat")
     #expect(try document.apply(.init(numbers: [1...1, 4...4]), to: repair.original) == "an apple and an egg")
-    #expect(try document.revert(repair.text, .init(numbers: [4...4])) == "a pear and a hat")
+    #expect(try document.revert(repair.text, only: .init(numbers: [4...4])) == "a pear and a hat")
   }
 
   @Test func `a number that no edit has is a usage error, and nothing is written`() throws {

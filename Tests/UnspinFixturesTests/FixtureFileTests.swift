@@ -30,7 +30,8 @@ private let good = #"{"id": "fine", "input": "a", "output": "b"}"#
       findings: [Fixture.ExpectedFinding(kind: .name, text: "x")],
       verdict: Fixture.ExpectedVerdict(spun: true, language: .english, minimum: 0.5, maximum: 1),
       options: FixtureOptions(
-        assume: .spun, only: [.name, .wording], skip: [.caption], minConfidence: 0.8, references: ["r.txt"],
+        assume: .spun, only: [.name, .wording], skip: [.caption], minimumConfidence: 0.8,
+        references: ["r.txt"],
         lexicon: "a\tb\nc\td\n"))
     #expect(fixture == expected)
     let written = try JSONEncoder().encode(fixture)

@@ -1,6 +1,6 @@
 internal import UnspinText
 
-/// The frame around both images.
+/// The frame around every image; `docs/image-format.md` has the sections too.
 ///
 /// | offset | size | what |
 /// |---|---|---|
