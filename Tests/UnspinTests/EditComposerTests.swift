@@ -92,4 +92,38 @@ struct SeededGenerator: RandomNumberGenerator {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state ^ (state >> 29)
   }
+
+  @Test func `an edit is taken back when its own words would be replaced`() throws {
+    var composer = EditComposer(Array("she sat inside by a fire".utf8))
+    composer.add([edit(8..<14, "inside", "within"), edit(20..<24, "fire", "stove")])
+    #expect(composer.takeBack(rewrittenBy: [edit(8..<14, "within", "in")]) == [8..<14])
+    #expect(String(decoding: composer.text, as: UTF8.self) == "she sat inside by a stove")
+    // The place is known again in later texts, and others are not taken for it.
+    #expect(composer.touches(8..<14, [8..<14]))
+    #expect(!composer.touches(20..<25, [8..<14]))
+    #expect(!composer.touches(8..<14, []))
+  }
+
+  @Test func `the article goes back with the word it was put right for`() throws {
+    var composer = EditComposer(Array("it was an hour ago".utf8))
+    composer.add([edit(7..<9, "an", "a"), edit(10..<14, "hour", "time")])
+    #expect(composer.takeBack(rewrittenBy: [edit(9..<13, "time", "day")]) == [7..<9, 10..<14])
+    #expect(String(decoding: composer.text, as: UTF8.self) == "it was an hour ago")
+  }
+
+  @Test func `edits that reach beyond an earlier one take nothing back`() throws {
+    var composer = EditComposer(Array("one two three".utf8))
+    composer.add([edit(4..<7, "two", "zwei")])
+    #expect(composer.takeBack(rewrittenBy: [edit(0..<8, "one zwei", "ten")]).isEmpty)
+    #expect(composer.takeBack(rewrittenBy: [edit(0..<3, "one", "ten")]).isEmpty)
+    #expect(String(decoding: composer.text, as: UTF8.self) == "one zwei three")
+  }
+
+  @Test func `names are not taken back`() throws {
+    var composer = EditComposer(Array("Solar Kang".utf8))
+    var name = edit(0..<5, "Solar", "Sun")
+    name.kind = .name
+    composer.add([name])
+    #expect(composer.takeBack(rewrittenBy: [edit(0..<3, "Sun", "Star")]).isEmpty)
+  }
 }

@@ -244,7 +244,7 @@ struct WordingPass {
       var edit = proposal.edit
       edit.confidence = confidence(proposal, terms.spun)
       if edit.confidence >= bar(terms), proposal.posterior > 0.5 {
-        if let article = article(before: edit, at: proposal.token, document, after: choice.edits.last) {
+        if let article = Articles.edit(before: edit, at: proposal.token, document, after: choice.edits.last) {
           choice.edits.append(article)
         }
         choice.edits.append(edit)
@@ -259,6 +259,7 @@ struct WordingPass {
               "“\(edit.original)” may stand for “\(edit.replacement)”, which is not sure enough to write"))
       }
     }
+    Articles.keep(in: &choice.edits, document)
     last?.edits = choice.edits
     return choice
   }
@@ -283,23 +284,6 @@ struct WordingPass {
 
   /// Confidence from which a place is reported.
   private static let reported = 0.3
-
-  /// The edit that puts "a" or "an" right before an edited word; nil when it is right or has been edited itself.
-  private func article(before edit: Edit, at token: Int, _ document: Document, after last: Edit?) -> Edit? {
-    guard token > 0, document.tokens[token].flags.contains(.afterSpace) else { return nil }
-    let before = document.tokens[token - 1]
-    let article = WordInitial(document.bytes[before.span])
-    guard before.kind == .word, article.contains(.isA) || article.contains(.isAn) else { return nil }
-    if let last, last.span.upperBound > Int(before.start) { return nil }
-    guard article.clashes(with: WordInitial(Array(edit.replacement.utf8.prefix { $0 != 0x20 }))) else {
-      return nil
-    }
-    let text = document.text(before.span)
-    return Edit(
-      kind: edit.kind, span: before.span, original: text,
-      replacement: article.contains(.isA) ? text + "n" : String(text.dropLast()), confidence: edit.confidence,
-      source: edit.source, reason: "the article follows “\(edit.replacement)”")
-  }
 
   private func confidence(_ proposal: Proposal, _ spun: Double) -> Double {
     let posterior = min(max(Double(proposal.posterior), 1e-6), 1 - 1e-6)
