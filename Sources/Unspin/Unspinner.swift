@@ -121,8 +121,7 @@ public struct Unspinner: Sendable {
     let proposals = pass.proposals(
       document, families: ruling.evidence.families, isForeign: { _ in false })
     let decoded = DecodedEvidence(
-      logOdds: ruling.logOdds, edits: DecodedEvidence.edits(proposals), tokenCount: ruling.evidence.tokenCount
-    )
+      logOdds: ruling.logOdds, proposals, tokenCount: ruling.evidence.tokenCount)
     return (decoded.features, decoded.tokenCount)
   }
 
@@ -147,7 +146,7 @@ public struct Unspinner: Sendable {
       let knowledge = knowledge(forTokens: document.tokens.count)
       let judge = Judge(knowledge, options: options)
       let ruling = judge.rule(document)
-      var probability = judge.probability(ruling, edits: nil)
+      var probability = judge.probability(ruling, nil)
       findings += residue.leaks(of: document, probability, &composer)
       if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName()
       {
@@ -173,7 +172,7 @@ public struct Unspinner: Sendable {
             current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) },
             terms: round == 0 ? nil : WordingPass.Terms(spun: probability, options: options))
           if round == 0 {
-            probability = judge.probability(ruling, edits: DecodedEvidence.edits(proposals))
+            probability = judge.probability(ruling, proposals)
           }
           if !settled.isEmpty { proposals.removeAll { composer.touches($0.edit.span, settled) } }
           let choice = pass.choose(
@@ -221,7 +220,7 @@ public struct Unspinner: Sendable {
       let document = try Document(bytes, reader: &reader)
       let judge = Judge(knowledge(forTokens: document.tokens.count), options: options)
       let ruling = judge.rule(document)
-      verdict = judge.verdict(ruling, judge.probability(ruling, edits: nil), document)
+      verdict = judge.verdict(ruling, judge.probability(ruling, nil), document)
     } catch {
       throw UnspinError(.icu, error.description)
     }

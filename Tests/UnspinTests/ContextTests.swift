@@ -40,35 +40,6 @@ import UnspinText
     #expect(encoder.weights.count == Feature.count)
   }
 
-  @Test func `a matrix multiplies as written down`() {
-    let inputs = 12
-    let outputs = 16
-    var numbers = Numbers(state: 5)
-    let rows = (0..<outputs).map { _ in (0..<inputs).map { _ in numbers.next() } }
-    let biases = (0..<outputs).map { _ in numbers.next() }
-    var packed = [SIMD8<Float>](repeating: .zero, count: inputs * outputs / 8)
-    for output in 0..<outputs {
-      for input in 0..<inputs { packed[output / 8 * inputs + input][output % 8] = rows[output][input] }
-    }
-    let matrix = Matrix(inputs: inputs, outputs: outputs, packed: packed, biases: biases)
-    let source = (0..<8 * inputs).map { _ in numbers.next() }
-    var target = [Float](repeating: .nan, count: 8 * outputs)
-    source.withUnsafeBufferPointer { source in
-      target.withUnsafeMutableBufferPointer { target in
-        guard let from = source.baseAddress, let to = target.baseAddress else { return }
-        matrix.apply(from, to, count: 8)
-      }
-    }
-    for vector in 0..<8 {
-      for output in 0..<outputs {
-        let expected = (0..<inputs).reduce(biases[output]) {
-          $0 + rows[output][$1] * source[vector * inputs + $1]
-        }
-        #expect(abs(target[vector * outputs + output] - expected) < 1e-5)
-      }
-    }
-  }
-
   @Test func `a phrase against itself differs by the weight of keeping`() throws {
     let encoder = try ContextEncoder(ImageBytes(Self.image()))
     let document = try Self.document("The cat sat on the mat. The dog saw it.")

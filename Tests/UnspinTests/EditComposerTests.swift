@@ -82,16 +82,6 @@ import UnspinText
       }
     }
   }
-}
-
-/// A small seeded generator.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
 
   @Test func `an edit is taken back when its own words would be replaced`() throws {
     var composer = EditComposer(Array("she sat inside by a fire".utf8))
@@ -125,5 +115,15 @@ struct SeededGenerator: RandomNumberGenerator {
     name.kind = .name
     composer.add([name])
     #expect(composer.takeBack(rewrittenBy: [edit(0..<3, "Sun", "Star")]).isEmpty)
+  }
+}
+
+/// A small seeded generator.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
   }
 }

@@ -49,16 +49,16 @@ struct Judge {
   }
 
   /// Probability that the document is spun, after decoding it as if it were.
-  func probability(_ ruling: Ruling, edits: Double?) -> Double {
+  func probability(_ ruling: Ruling, _ proposals: [WordingPass.Proposal]?) -> Double {
     switch options.assume {
     case .genuine: return 0
     case .spun: return ruling.language == .other ? 0 : 1
     case .auto: break
     }
     guard ruling.language != .other, ruling.evidence.tokenCount > 0 else { return 0 }
-    guard let edits else { return Self.logistic(ruling.logOdds) }
+    guard let proposals else { return Self.logistic(ruling.logOdds) }
     let decoded = DecodedEvidence(
-      logOdds: ruling.logOdds, edits: edits, tokenCount: ruling.evidence.tokenCount)
+      logOdds: ruling.logOdds, proposals, tokenCount: ruling.evidence.tokenCount)
     let short = max(0, 1 - Double(ruling.evidence.tokenCount) / Self.enough)
     return Self.logistic(
       zip(knowledge.judgement.decoded, decoded.features).reduce(0.0) { $0 + Double($1.0) * $1.1 }

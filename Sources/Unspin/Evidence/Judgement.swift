@@ -7,8 +7,8 @@ package struct Judgement: Sendable, Equatable {
   /// Their names in `language/weights.tsv`, in order.
   package static let names = [
     "verdictBias", "verdictSpun", "verdictKept", "verdictSpunDensity", "verdictKeptDensity", "decodedBias",
-    "decodedVerdict", "decodedEdits", "decodedDensity", "shortText", "confidenceBias", "confidenceSlope",
-    "editBar",
+    "decodedVerdict", "decodedDensity", "decodedCertainty", "shortText", "confidenceBias",
+    "confidenceSlope", "editBar",
   ]
 
   package init(values: [Float]) {
@@ -30,5 +30,5 @@ package struct Judgement: Sendable, Equatable {
   var editBar: Float { values[12] }
 
   /// Before fitting.
-  package static let initial = Judgement(values: [-2, 0.1, 0.1, 0.1, 0.1, -2, 0.5, 0.5, 0.5, -4, 0, 1, 0.78])
+  package static let initial = Judgement(values: [-2, 0.1, 0.1, 0.1, 0.1, -2, 0.5, 0.5, 0, -4, 0, 1, 0.78])
 }
