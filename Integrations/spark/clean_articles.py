@@ -56,7 +56,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--field", action="append", required=True, help="a field of text; may be repeated")
     parser.add_argument("--report", help="add a report on each line under this field")
     parser.add_argument("--lexicon", action="append", default=[], help="an own dictionary; may be repeated")
-    parser.add_argument("--deep", action="store_true", help="restore more, take longer")
+    parser.add_argument("--near", action="store_true", help="read neighbouring words alone: faster, restores less")
     parser.add_argument("--partitions", type=int, help="at least so many partitions")
     parser.add_argument("--compression", default="none", help="of the output, such as gzip (default: none)")
     return parser.parse_args(arguments)
@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
     options = parse(arguments)
     spark = SparkSession.builder.appName("unspin").getOrCreate()
     context = spark.sparkContext
-    extra = ["--deep"] if options.deep else []
+    extra = ["--near"] if options.near else []
     if options.report:
         extra += ["--report", options.report]
     for path in options.lexicon:
