@@ -6,7 +6,8 @@ import Unspin
 /// within one iteration, so that whatever else the machine does falls on both sides.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .throughput, .peakMemoryResident, Yardstick.ratio], maxDuration: .seconds(2))
+    metrics: [Yardstick.ratio, .wallClock, .throughput, .peakMemoryResident],
+    units: [Yardstick.ratio: .count], maxDuration: .seconds(2))
 
   for text in [Texts.genuine, Texts.spun] {
     measure("Yardstick: ICU's words", text) { _ in blackHole(Yardstick.words(text.bytes)) }
