@@ -28,7 +28,6 @@ private func whole() {
   // The making of the texts has no say in whether a document is taken for spun.
   measureRepair("Whole", Texts.article, Options(assume: .spun))
   measureRepair("Whole, near", Texts.article, Options(context: .near, assume: .spun))
-  measureRepair("Whole, near", Texts.spun, Options(context: .near, assume: .spun))
   // The difference is what residue costs.
   measureRepair("Whole, residue alone", Texts.genuine, Options(kinds: residue))
   measureRepair("Whole, no kind of repair", Texts.genuine, Options(kinds: []))
