@@ -24,10 +24,12 @@ let package = Package(
     .target(
       name: "CLexiconImage", path: "Library/CLexiconImage",
       exclude: ["context.image", "lexicon.image", "model.image"]),
+    .target(name: "CKernel", path: "Library/CKernel"),
     .target(name: "UnspinText", dependencies: ["CICU"], path: "Library/UnspinText"),
     .target(
       name: "UnspinLexicon", dependencies: ["UnspinText", "CLexiconImage"], path: "Library/UnspinLexicon"),
-    .target(name: "Unspin", dependencies: ["UnspinLexicon", "UnspinText"], path: "Library/Unspin"),
+    .target(
+      name: "Unspin", dependencies: ["UnspinLexicon", "UnspinText", "CKernel"], path: "Library/Unspin"),
     .systemLibrary(
       name: "CICUWords", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .executableTarget(
@@ -43,6 +45,7 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && target.name != "CLexiconImage" {
+for target in package.targets
+where target.type != .system && !["CKernel", "CLexiconImage"].contains(target.name) {
   target.swiftSettings = settings
 }
