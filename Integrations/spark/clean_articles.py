@@ -56,7 +56,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--field", action="append", required=True, help="a field of text; may be repeated")
     parser.add_argument("--report", help="add a report on each line under this field")
     parser.add_argument("--lexicon", action="append", default=[], help="an own dictionary; may be repeated")
-    parser.add_argument("--near", action="store_true", help="take a fifth of the time for spun articles, restore less")
+    parser.add_argument("--near", action="store_true", help="read neighbouring words alone: faster, restores less")
     parser.add_argument("--partitions", type=int, help="at least so many partitions")
     parser.add_argument("--compression", default="none", help="of the output, such as gzip (default: none)")
     return parser.parse_args(arguments)

@@ -54,12 +54,22 @@ def submit(master: str, arguments: list[str], folder: str) -> tuple[int, str, st
     return run.returncode, run.stdout, run.stderr[-4000:]
 
 
-def test(unspin: str, master: str, lines: list[str], expected: list[str]) -> None:
+def repaired(unspin: str, lines: list[str], options: list[str]) -> list[str]:
+    """What one run of the command makes of the lines, bad ones among them."""
+    run = subprocess.run(
+        [unspin, "--jsonl", "--field", "title", "--field", "text", *options], input="\n".join(lines) + "\n",
+        text=True, encoding="utf-8", capture_output=True)
+    assert run.returncode == 65, run.stderr
+    return run.stdout.splitlines()
+
+
+def test(unspin: str, master: str, lines: list[str], options: list[str]) -> None:
+    expected = repaired(unspin, lines, options)
     with tempfile.TemporaryDirectory() as folder:
         source = os.path.join(folder, "articles.jsonl")
         with open(source, "w", encoding="utf-8", newline="\n") as file:
             file.write("\n".join(lines) + "\n")
-        fields = ["--unspin", unspin, "--field", "title", "--field", "text", "--partitions", "4"]
+        fields = ["--unspin", unspin, "--field", "title", "--field", "text", "--partitions", "4", *options]
         code, output, error = submit(master, fields + [source, os.path.join(folder, "out")], folder)
         assert code == 0, f"{master}: exit code {code}\n{error}"
 
@@ -80,19 +90,20 @@ def test(unspin: str, master: str, lines: list[str], expected: list[str]) -> Non
             file.write("no such\trow\n")
         code, _, _ = submit(master, fields + ["--lexicon", missing, source, os.path.join(folder, "other")], folder)
         assert code != 0, f"{master}: a broken dictionary goes unnoticed"
-        print(f"{master}: {len(lines)} lines, {len(bad)} rejected, as one run of the command")
+        name = " ".join([master, *options])
+        print(f"{name}: {len(lines)} lines, {len(bad)} rejected, as one run of the command")
 
 
 def main(arguments: list[str]) -> int:
     unspin = os.path.abspath(arguments[0])
     masters = arguments[1:] or ["local[2]", "local-cluster[2,1,1024]"]
     lines = articles(600)
-    run = subprocess.run(
-        [unspin, "--jsonl", "--field", "title", "--field", "text"], input="\n".join(lines) + "\n", text=True,
-        encoding="utf-8", capture_output=True)
-    assert run.returncode == 65, run.stderr
+    near = ["--near"]
+    assert repaired(unspin, lines, near) != repaired(unspin, lines, []), "--near makes no difference to these texts"
     for master in masters:
-        test(unspin, master, lines, run.stdout.splitlines())
+        test(unspin, master, lines, [])
+    # Options reach the command by whatever master: one is enough.
+    test(unspin, masters[0], lines, near)
     return 0
 
 
