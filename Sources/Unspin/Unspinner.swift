@@ -171,7 +171,9 @@ public struct Unspinner: Sendable {
             current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) },
             terms: round == 0 ? nil : WordingPass.Terms(spun: probability, options: options))
           if round == 0 {
-            probability = judge.probability(ruling, edits: DecodedEvidence.edits(proposals))
+            probability = judge.probability(
+              ruling, edits: DecodedEvidence.edits(proposals),
+              hasSureName: DecodedEvidence.hasSureName(proposals))
           }
           let choice = pass.choose(
             proposals, current, WordingPass.Terms(spun: probability, options: options),

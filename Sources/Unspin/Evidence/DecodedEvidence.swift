@@ -26,4 +26,12 @@ extension DecodedEvidence {
   static func edits(_ proposals: [WordingPass.Proposal]) -> Double {
     proposals.reduce(0) { $0 + ($1.posterior > 0.5 && $1.edit.kind == .wording ? Double($1.posterior) : 0) }
   }
+
+  /// Whether a name is restored whatever the document is.
+  static func hasSureName(_ proposals: [WordingPass.Proposal]) -> Bool {
+    proposals.contains { $0.edit.kind == .name && $0.isIndependent && $0.posterior >= sure }
+  }
+
+  /// Posterior from which a name counts as restored.
+  private static let sure: Float = 0.9
 }
