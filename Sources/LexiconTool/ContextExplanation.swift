@@ -20,7 +20,9 @@ struct ContextExplanation {
     var reader = try DocumentReader()
     repair = try Unspinner(knowledge: knowledge, options: Options(assume: .spun)).repair(bytes)
     document = try Document(bytes, reader: &reader)
-    protection = Protection(document, knowledge)
+    var protection = Protection(document, knowledge)
+    protection.holdStageNames(document, knowledge, NameEvidence(document, knowledge, protection))
+    self.protection = protection
     lines = bytes.withUnsafeBytes { LineIndex(of: $0) }
   }
 

@@ -56,6 +56,17 @@ package struct Document {
     return lines
   }
 
+  /// The sentence of a token.
+  func sentence(of token: Int) -> Range<Int>? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count ? sentences[low] : nil
+  }
+
   /// Whether quotation marks stand around the tokens, with no more than one sign between.
   func fillsQuotation(_ range: Range<Int>) -> Bool {
     guard range.lowerBound > 0, isQuoted[range.lowerBound], !isQuoted[range.lowerBound - 1] else {

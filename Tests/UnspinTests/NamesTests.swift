@@ -22,6 +22,12 @@ import UnspinText
     ("He Could be late.", "Could", false),
     ("Could 3, 2012, was a Thursday.", "Could", true),
     ("Might 99 at last.", "Might", false),
+    ("It was filmed between March and Might 2021.", "Might", true),
+    ("Could 2021 be the year?", "Could", false),
+    ("She will begin in early Could and end in August.", "Could", true),
+    ("The 8th of Could is a holiday.", "Could", true),
+    ("A friend of Could is a friend of mine.", "Could", false),
+    ("This year, Could’s first weekend is long.", "Could’s", true),
   ])
   func `a month is asked for its date`(_ text: String, _ month: String, _ isDate: Bool) throws {
     let document = try document(text)
@@ -31,7 +37,8 @@ import UnspinText
 
   @Test(arguments: [
     ("Kyum", true), ("Gyeom", true), ("Hwa", true), ("Jae", true), ("Strong", false), ("Whistle", false),
-    ("Brixton", false), ("Seonwoo", false), ("Sk", false), ("", false),
+    ("Brixton", false), ("Yi", true), ("Uhm", true), ("Yin", true), ("Seonwoo", false), ("Sk", false),
+    ("", false),
   ])
   func `a syllable is told from other words`(_ word: String, _ isSyllable: Bool) {
     #expect(Syllables.match(word.utf8, atMost: 1) == isSyllable)
@@ -96,6 +103,70 @@ import UnspinText
     #expect(try Unspinner().repair(text + ".").text == text + ".")
     let cast = try Unspinner().repair(text + " with Shin Ha Kyun and Yeo Jin Goo.")
     #expect(cast.text == "“Beyond Evil” is a drama about a small town with Shin Ha Kyun and Yeo Jin Goo.")
+  }
+
+  @Test(arguments: [
+    ("GFRIEND’s “Tough” still fills dance halls.", "GFRIEND’s “Rough” still fills dance halls."),
+    ("Jung Yu Mi stars in tvN’s “Reside.”", "Jung Yu Mi stars in tvN’s “Live.”"),
+    ("He said “Tough” and left.", "He said “Tough” and left."),
+    ("GFRIEND called it Tough and left.", "GFRIEND called it Tough and left."),
+  ])
+  func `a title of one word needs quotation marks and who belongs to it`(
+    _ text: String, _ expected: String
+  ) throws {
+    let unspinner = try Unspinner(options: Options(assume: .spun, kinds: [.name]))
+    #expect(try unspinner.repair(text).text == expected)
+  }
+
+  @Test func `a stage name of one word is restored beside those who belong to it`() throws {
+    let members = "Seulgi, Wendy, Pleasure, and Yeri make up Red Velvet."
+    #expect(try Unspinner().repair(members).text == "Seulgi, Wendy, Joy, and Yeri make up Red Velvet.")
+    for text in ["Seulgi takes Pleasure in drawing.", "Health, Pleasure, and Rest make up a good week."] {
+      #expect(try Unspinner().repair(text).text == text)
+    }
+  }
+
+  @Test func `a stage name stays beside those who belong to it`() throws {
+    let text = "Solar, Moonbyul, Wheein, and Hwasa greeted fans in Manila."
+    let edits = try Unspinner(options: Options(assume: .spun)).repair(text).edits
+    #expect(!edits.contains { $0.original == "Solar" })
+  }
+
+  @Test func `a damaged name tells what a short text is too short to tell`() throws {
+    let text = "Park Bo Younger lifts a bus. It is enjoyable to watch, however the bus was made of foam."
+    #expect(try Unspinner().repair(text).verdict.probability > 0.8)
+    let undamaged = text.replacing("Younger", with: "Young")
+    #expect(try Unspinner().repair(undamaged).verdict.probability < 0.5)
+  }
+
+  @Test(arguments: [
+    "Web optimization In Guk’s new single comes out on Monday.",
+    "Web optimization In Guk To Hold A Fan Meeting In Osaka",
+    "In 'Run On,' Web optimization Dan Ah's schedule has no gaps.",
+  ])
+  func `names tell no language`(_ headline: String) throws {
+    let text = try Unspinner().repair(headline).text
+    #expect(text == headline.replacing("Web optimization", with: "Seo"))
+  }
+
+  @Test(arguments: [
+    "Arin and YooA of Ah My Girl danced.", "Arin and YooA of AH MY GIRL danced.",
+  ])
+  func `a name comes back in the letter case that the rest of it has`(_ text: String) throws {
+    let unspinner = try Unspinner(options: Options(assume: .spun))
+    #expect(
+      try unspinner.repair(text).text
+        == text.replacing("Ah My", with: "Oh My").replacing("AH MY", with: "OH MY"))
+  }
+
+  @Test(arguments: [
+    ("BBC One showed it first. Later it ran on BBC 1 again.", "BBC 1"),
+    ("“American Idol” came back. He was in The Greatest American Hero on ABC.", "American Hero"),
+    ("“The Tonight Show” was on late. She was on The Today Show, too.", "Today Show"),
+    ("The New World is far. She reads the New International Version.", "New International"),
+  ])
+  func `a name beside its neighbour is another name`(_ text: String, _ name: String) throws {
+    #expect(try Unspinner().repair(text).text.contains(name))
   }
 
   @Test(arguments: [

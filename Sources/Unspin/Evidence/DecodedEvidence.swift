@@ -36,4 +36,12 @@ package struct DecodedEvidence {
     let scale = 100 / Double(max(tokenCount, 20))
     return [1, max(-12, min(12, logOdds)), edits * scale, certainty * scale]
   }
+
+  /// Whether a name is restored whatever the document is.
+  static func hasSureName(_ proposals: [WordingPass.Proposal]) -> Bool {
+    proposals.contains { $0.edit.kind == .name && $0.isIndependent && $0.posterior >= sure }
+  }
+
+  /// Posterior from which a name counts as restored.
+  private static let sure: Float = 0.9
 }

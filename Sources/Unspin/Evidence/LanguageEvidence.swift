@@ -19,6 +19,25 @@ enum LanguageEvidence {
   private static let shortest = 8
 
   /// The language of the words in a range of tokens.
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - range: The tokens.
+  ///   - model: Tells which words are common English.
+  ///   - names: Tokens that tell no language.
+  /// - Returns: The language.
+  static func language(
+    of document: Document, _ range: Range<Int>, _ model: LanguageModel, without names: Set<Int>
+  ) -> Verdict.Language {
+    let rest = range.filter { !names.contains($0) }
+    let words = rest.filter { document.tokens[$0].kind == .word }.map { document.tokens[$0] }
+    guard !words.isEmpty else { return .undetermined }
+    let hits = words.count { self.words.contains($0.form) }
+    if Double(hits) >= share * Double(words.count) || isFamiliar(words, model) { return .english }
+    return words.count < shortest ? .undetermined : .other
+  }
+
+  /// The language of the words in a range of tokens.
   static func language(
     of document: Document, _ range: Range<Int>, _ model: LanguageModel
   ) -> Verdict.Language {
@@ -38,16 +57,16 @@ enum LanguageEvidence {
     guard total > 0 else { return .undetermined }
     if latin * 2 < total { return .other }
     if Double(hits) >= share * Double(total) { return .english }
-    if isFamiliar(document, range, model) { return .english }
+    if isFamiliar(document.tokens[range], model) { return .english }
     return total < shortest ? .undetermined : .other
   }
 
   /// Whether nearly all longer words without capitals are common English: headlines and lists of names have
   /// few function words.
-  private static func isFamiliar(_ document: Document, _ range: Range<Int>, _ model: LanguageModel) -> Bool {
+  private static func isFamiliar(_ tokens: some Sequence<Token>, _ model: LanguageModel) -> Bool {
     var words = 0.0
     var common = 0.0
-    for token in document.tokens[range] where token.kind == .word && token.span.count > 3 {
+    for token in tokens where token.kind == .word && token.span.count > 3 {
       if token.letterCase == .capitalized || token.letterCase == .upper,
         model.word(token.model).logProbability < commonLogProbability
       {

@@ -20,6 +20,11 @@ package struct NameEvidence {
   private let knowledge: Knowledge
   /// Mentioned rows by layer, with what each says for what it is related to.
   private var mentions: [[UInt32: Float]]
+  /// Rows of the built-in lexicon that a mentioned row is related to, with what it would say for them if they
+  /// had to do with nothing else.
+  private var implied: [UInt32: Float] = [:]
+  /// Built-in names by where they stand, in the order of the text.
+  private var places: [(token: Int, phrase: Int)] = []
 
   /// The name itself stands in the document.
   private static let named: Float = 8
@@ -28,12 +33,23 @@ package struct NameEvidence {
   /// The most that one related name, and all of them, say.
   private static let mostOfOne: Float = 5
   private static let mostOfAll: Float = 9
+  /// The most that names say which have to do with the same show or group.
+  private static let mostOfImplied: Float = 3
+  /// Related names from which a mention says nothing of who else belongs to the same: a network.
+  private static let manyRelated = 60
+  /// What a document has to say for a title of one word, or for a title none of whose words stands there.
+  private static let close: Float = 2
+  private static let closer: Float = 4
+  /// The same for a name of one word in a list of names.
+  private static let closest: Float = 8
   /// The words fill a quotation, as titles do.
   private static let quotation: Float = 3
   /// Log probability below which a single word is hardly anything but a name.
   private static let rare: Float = -12.5
   /// How improbable words have to be in genuine text, in nats, together with what speaks for the name.
   private static let doubt: Float = 20
+  /// The same where nothing speaks for the name but the quotation marks.
+  private static let doubtAlone: Float = 24
 
   /// Reads what a document mentions.
   package init(_ document: Document, _ knowledge: Knowledge, _ protection: Protection) {
@@ -42,6 +58,7 @@ package struct NameEvidence {
     mentions = [[UInt32: Float]](repeating: [:], count: knowledge.lexicons.count)
     for mention in protection.mentions where tells(mention, document) {
       add(mention.phrase, layer: mention.layer)
+      if mention.layer == 0 { places.append((mention.tokens.lowerBound, mention.phrase)) }
     }
     for address in protection.addresses { addNames(in: address, document) }
   }
@@ -64,10 +81,37 @@ package struct NameEvidence {
   private mutating func add(_ phrase: Int, layer: Int) {
     let names = knowledge.lexicons[layer].names
     for row in names.rows(ofPhrase: phrase) where mentions[layer][row] == nil {
-      let degree = Float(max(names.related(to: row).count, 1))
-      let share = Float(Logarithms.natural(Double(max(Float(names.rowCount), 1000) / degree)))
+      let related = names.related(to: row)
+      let share = log(names.rowCount) - log(related.count)
       mentions[layer][row] = min(max(share - 2, 1), Self.mostOfOne)
+      guard layer == 0, related.count <= Self.manyRelated else { continue }
+      for other in related { implied[other] = max(implied[other] ?? 0, share) }
     }
+  }
+
+  private func log(_ count: Int) -> Float { Float(Logarithms.natural(Double(max(count, 1)))) }
+
+  /// What the mentioned names say for what a row of the built-in lexicon belongs to.
+  private func implied(_ row: UInt32) -> Float {
+    guard let share = implied[row] else { return 0 }
+    let degree = knowledge.lexicons[0].names.related(to: row).count
+    return degree > Self.manyRelated ? 0 : max(share - log(degree) - 2, 0)
+  }
+
+  /// What mentioned names say for a row: those it is related to, and for the built-in ones those that are
+  /// related to the same.
+  private func relatives(of row: UInt32, layer: Int) -> Float {
+    guard !mentions[layer].isEmpty else { return 0 }
+    var direct: Float = 0
+    var indirect: Float = 0
+    for other in knowledge.lexicons[layer].names.related(to: row) {
+      if let say = mentions[layer][other] {
+        direct += say
+      } else if layer == 0 {
+        indirect = max(indirect, implied(other))
+      }
+    }
+    return min(direct + min(indirect, Self.mostOfImplied), Self.mostOfAll)
   }
 
   /// Names in the words of an address: "/2021/01/run-on-episode-3" holds "Run On".
@@ -84,6 +128,20 @@ package struct NameEvidence {
     }
   }
 
+  /// Weighs a phrase as a damaged name.
+  ///
+  /// - Parameters:
+  ///   - pair: The pair of the phrase with the name.
+  ///   - phrase: The phrase, by its number in its lexicon.
+  ///   - layer: The lexicon.
+  ///   - range: Where it stands.
+  ///   - document: The document.
+  /// - Returns: As ``weigh(_:layer:_:_:)``; nil where the words are a name of their own, too.
+  func read(_ pair: Pair, _ phrase: Int, _ layer: Int, _ range: Range<Int>, _ document: Document) -> Weight? {
+    isOtherName(pair, phrase: phrase, layer: layer, range, document)
+      ? nil : weigh(pair, layer: layer, range, document)
+  }
+
   /// Weighs a damaged name of a lexicon.
   ///
   /// - Parameters:
@@ -91,34 +149,142 @@ package struct NameEvidence {
   ///   - layer: Its lexicon.
   ///   - range: The tokens of the damaged name.
   ///   - document: The document.
-  /// - Returns: What the document says for it.
-  func weigh(_ pair: Pair, layer: Int, _ range: Range<Int>, _ document: Document) -> Weight {
+  /// - Returns: What the document says for it; nil where the words are no name.
+  func weigh(_ pair: Pair, layer: Int, _ range: Range<Int>, _ document: Document) -> Weight? {
+    let lexicon = knowledge.lexicons[layer]
     var support: Float = pair.flags.contains(.listed) ? Self.listed : 0
     var isNamed = support > 0
-    let names = knowledge.lexicons[layer].names
-    for row in names.rows(ofTarget: pair.target) {
+    let rows = lexicon.names.rows(ofTarget: pair.target)
+    for row in rows {
       if mentions[layer][row] != nil {
         support = max(support, Self.named)
         isNamed = true
       }
-      guard !mentions[layer].isEmpty else { continue }
-      let related = names.related(to: row).reduce(Float(0)) { $0 + (mentions[layer][$1] ?? 0) }
-      support = max(support, min(related, Self.mostOfAll))
+      support = max(support, relatives(of: row, layer: layer))
     }
-    guard support > 0 else { return Weight(support: 0, isSure: false) }
     let fills = document.fillsQuotation(range)
-    // Titles are made of ordinary words; without quotation marks the words may mean what they say.
-    guard fills || isNamed || !isTitle(pair, layer) else { return Weight(support: support, isSure: false) }
+    let isTitle = isTitle(pair, layer)
+    let isLone = lexicon.target(pair.target).tokenCount == 1 && !pair.flags.contains(.overlay)
+    if isLone {
+      // One ordinary word is a title only where titles stand, and somebody's name only beside who belongs to it.
+      if isTitle {
+        return fills && support >= Self.close ? Weight(support: support, isSure: false) : nil
+      }
+      let company = company(rows, layer, range, document)
+      support = min(support + company, Self.mostOfAll)
+      guard company > 0, support >= Self.closer else { return nil }
+      return Weight(
+        support: support, isSure: support >= Self.closest && isListed(range, document))
+    }
+    if isTitle, !fills, !hasCapital(range, document) { return nil }
+    guard !holdsName(pair, layer, range, document), isPerson(pair, layer) || standsAlone(range, document)
+    else {
+      return Weight(support: support, isSure: false)
+    }
     let quotation = fills ? Self.quotation : 0
+    let certainty = improbability(range, document) + support + quotation
+    guard support > 0 else {
+      return Weight(
+        support: 0,
+        isSure: fills && isTitle && certainty >= Self.doubtAlone
+          && keepsPart(of: pair, layer, range, document))
+    }
+    // Titles are made of ordinary words; without quotation marks the words may mean what they say.
+    guard fills || isNamed || !isTitle else { return Weight(support: support, isSure: false) }
     return Weight(
       support: support,
-      isSure: keepsPart(of: pair, layer, range, document)
-        && improbability(range, document) + support + quotation >= Self.doubt)
+      isSure: certainty >= Self.doubt
+        && (keepsPart(of: pair, layer, range, document) || fills && isTitle && support >= Self.closer))
+  }
+
+  /// What names in the same sentence say for there being one: those that a row is related to, and others that
+  /// are related to the same. Nothing where no name stands.
+  private func company(
+    _ rows: [UInt32], _ layer: Int, _ range: Range<Int>, _ document: Document
+  ) -> Float {
+    let first = document.tokens[range.lowerBound]
+    guard layer == 0, !first.flags.contains(.sentenceStart), !document.isQuoted[range.lowerBound],
+      let sentence = document.sentence(of: range.lowerBound)
+    else { return 0 }
+    let names = knowledge.lexicons[0].names
+    let related = Set(rows.flatMap { names.related(to: $0) })
+    var members = 0
+    for place in places where sentence.contains(place.token) {
+      let belongs = names.rows(ofPhrase: place.phrase).contains { row in
+        related.contains(row) || names.related(to: row).contains { related.contains($0) }
+      }
+      if belongs { members += 1 }
+    }
+    return Self.companion * Float(members)
+  }
+
+  /// What one name in the same sentence says.
+  private static let companion: Float = 1.5
+
+  /// Whether words are one of a list: commas or "and" on both sides.
+  private func isListed(_ range: Range<Int>, _ document: Document) -> Bool {
+    func joins(_ index: Int) -> Bool {
+      document.tokens.indices.contains(index) && Self.joints.contains(document.tokens[index].form)
+    }
+    return joins(range.lowerBound - 1) && joins(range.upperBound)
+  }
+
+  private static let joints: Set<TokenKey> = [TokenKey(","), TokenKey("and"), TokenKey("&")]
+
+  /// Whether a word is capitalised for another reason than that it starts a sentence: "She is actually slow" holds
+  /// no "She Is".
+  private func hasCapital(_ range: Range<Int>, _ document: Document) -> Bool {
+    range.contains { index in
+      let token = document.tokens[index]
+      return token.letterCase != .lower && token.letterCase != .none && !token.flags.contains(.sentenceStart)
+    }
+  }
+
+  /// Whether no capitalised word goes on at either end: "New International" of "New International Version" is no
+  /// name of its own.
+  private func standsAlone(_ range: Range<Int>, _ document: Document) -> Bool {
+    [
+      NameParts.part(before: range.lowerBound, document),
+      NameParts.part(after: range.upperBound - 1, document),
+    ].allSatisfy { neighbour in
+      // Headlines write "And" and "To".
+      neighbour.map { knowledge.model.word(document.tokens[$0].model).logProbability > Self.common } ?? true
+    }
+  }
+
+  /// Whether every word of the name stands among the words: "Brand New Day" says more than "New Day" and hides
+  /// nothing.
+  private func holdsName(_ pair: Pair, _ layer: Int, _ range: Range<Int>, _ document: Document) -> Bool {
+    let lexicon = knowledge.lexicons[layer]
+    let target = lexicon.target(pair.target)
+    let words = Set(range.map { document.tokens[$0].model })
+    return (0..<Int(target.tokenCount)).allSatisfy { words.contains(lexicon.key(target, $0)) }
+  }
+
+  /// Whether who or what has to do with a name stands in the document.
+  func knows(_ phrase: Int, layer: Int) -> Bool {
+    knowledge.lexicons[layer].names.rows(ofPhrase: phrase).contains {
+      relatives(of: $0, layer: layer) >= Self.close
+    }
   }
 
   /// Whether the words are a name of their own as they stand: "Um Tae Goo" is no damaged "Uhm Tae Goo".
-  func isOtherName(_ pair: Pair, _ range: Range<Int>, _ document: Document) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - pair: A pair that would restore them.
+  ///   - phrase: The words as a phrase of their lexicon; nil when it is not at hand.
+  ///   - layer: The lexicon.
+  ///   - range: The words.
+  ///   - document: The document.
+  /// - Returns: Whether a Korean name can be read in them, or they are a title of somebody the document names.
+  func isOtherName(
+    _ pair: Pair, phrase: Int?, layer: Int, _ range: Range<Int>, _ document: Document
+  ) -> Bool {
     guard !pair.flags.contains(.overlay) else { return false }
+    if let phrase, knowledge.lexicons[layer].phrase(phrase).flags.contains(.name), knows(phrase, layer: layer)
+    {
+      return true
+    }
     let words = range.filter { document.tokens[$0].kind == .word }
     return shape.whole(words, document).map { $0 > Self.likelyName } ?? false
   }
@@ -149,10 +315,21 @@ package struct NameEvidence {
   private static let uncommon: Float = -10
 
   private func isTitle(_ pair: Pair, _ layer: Int) -> Bool {
+    file(pair, layer).map { Self.titles.contains($0) } ?? false
+  }
+
+  /// Whether a name is somebody's; those that were met at run time may be.
+  private func isPerson(_ pair: Pair, _ layer: Int) -> Bool {
+    file(pair, layer).map { !$0.hasPrefix("names/") || Self.people.contains($0) } ?? true
+  }
+
+  private func file(_ pair: Pair, _ layer: Int) -> String? {
     let file = Int(pair.provenance >> 24)
     let files = knowledge.lexicons[layer].files
-    return file < files.count && Self.titles.contains(files[file])
+    return file < files.count ? files[file] : nil
   }
+
+  private static let people: Set<String> = ["names/people.tsv", "names/roles.tsv"]
 
   private static let titles: Set<String> = ["names/shows.tsv", "names/songs.tsv", "names/franchises.tsv"]
 

@@ -22,28 +22,40 @@ struct NameScan {
   /// Whether a damaged name stands there that may be restored whatever the document is.
   ///
   /// - Complexity: O(tokens); what the document mentions is read only when something may be damaged.
-  func findsSureName() -> Bool {
+  func findsSureName() -> Bool { !sureNames(most: 1).isEmpty }
+
+  /// The tokens of damaged names that may be restored whatever the document is.
+  ///
+  /// - Parameter most: Names after which the search ends.
+  /// - Returns: Their tokens, in the order of the text.
+  func sureNames(most: Int) -> [Range<Int>] {
     let places = document.tokens.indices.flatMap(places)
-    guard !places.isEmpty else { return false }
+    guard !places.isEmpty else { return [] }
     let protection = Protection(document, knowledge)
     let names = NameEvidence(document, knowledge, protection)
-    return places.contains { place in
-      guard protection.allowsName(place.tokens) else { return false }
-      let lexicon = knowledge.lexicons[place.layer]
-      return place.pairs.contains { number in
-        let pair = lexicon.pair(number)
-        if pair.flags.contains(.name) {
-          return NameCase.allows(document.tokens[place.tokens], pair)
-            && !names.isOtherName(pair, place.tokens, document)
-            && (!pair.flags.isDisjoint(with: [.distinctive, .overlay])
-              || names.weigh(pair, layer: place.layer, place.tokens, document).isSure)
-        }
-        guard pair.flags.contains(.namePart) else { return false }
-        let part = lexicon.key(lexicon.target(pair.target), 0)
-        let odds = names.shape.damaged(
-          place.tokens, part: part, channel: Float(pair.channel) / 256, document)
-        return odds.map { $0 >= NameShape.sure(isSeen: pair.count > 0) } ?? false
+    var sure: [Range<Int>] = []
+    for place in places where sure.count < most && isSure(place, protection, names) {
+      sure.append(place.tokens)
+    }
+    return sure
+  }
+
+  private func isSure(_ place: Place, _ protection: Protection, _ names: NameEvidence) -> Bool {
+    guard protection.allowsName(place.tokens) else { return false }
+    let lexicon = knowledge.lexicons[place.layer]
+    return place.pairs.contains { number in
+      let pair = lexicon.pair(number)
+      if pair.flags.contains(.name) {
+        return NameCase.allows(document.tokens[place.tokens], pair)
+          && !names.isOtherName(pair, phrase: nil, layer: place.layer, place.tokens, document)
+          && (!pair.flags.isDisjoint(with: [.distinctive, .overlay])
+            || names.weigh(pair, layer: place.layer, place.tokens, document)?.isSure == true)
       }
+      guard pair.flags.contains(.namePart) else { return false }
+      let part = lexicon.key(lexicon.target(pair.target), 0)
+      let odds = names.shape.damaged(
+        place.tokens, part: part, channel: Float(pair.channel) / 256, document)
+      return odds.map { $0 >= NameShape.sure(isSeen: pair.count > 0) } ?? false
     }
   }
 

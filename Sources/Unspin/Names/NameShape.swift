@@ -130,7 +130,7 @@ struct NameShape {
   // MARK: Context
 
   /// What words next to a name say for there being a person.
-  private func company(_ first: Int, _ end: Int, _ document: Document) -> Float {
+  func company(_ first: Int, _ end: Int, _ document: Document) -> Float {
     let tokens = document.tokens
     var say: Float = 0
     if first > 0, Self.leads.contains(tokens[first - 1].form) { say += Self.company }

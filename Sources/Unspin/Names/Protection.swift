@@ -6,6 +6,8 @@ package struct Protection {
   /// How firmly a token is held.
   package enum Hold: UInt8, Comparable, Sendable {
     case free
+    /// An undamaged title or stage name that is an ordinary word: a damaged name may still be seen in it.
+    case word
     /// Part of an undamaged name: a longer damaged name may still cover it ("Web optimization Hyun Woo" holds
     /// "Hyun Woo").
     case name
@@ -45,7 +47,7 @@ package struct Protection {
   /// Whether a damaged name at `range` may be restored: nothing in it is held firmly, and not all of it is an
   /// undamaged name.
   func allowsName(_ range: Range<Int>) -> Bool {
-    holds[range].allSatisfy { $0 < .firm } && holds[range].contains(.free)
+    holds[range].allSatisfy { $0 < .firm } && holds[range].contains { $0 < .name }
   }
 
   private mutating func holdNames(_ document: Document, _ knowledge: Knowledge) {
@@ -76,7 +78,8 @@ package struct Protection {
             if facts.flags.contains(.name), held?.hold != .firm,
               isMention(document, start..<end, facts, knowledge.model)
             {
-              held = (end, .name, phrase)
+              let isWord = facts.flags.contains(.needsContext) && end == start + 1
+              held = (end, isWord ? .word : .name, phrase)
             }
           }
           guard reached.continues, end < tokens.count, !tokens[end].flags.contains(.lineStart) else { break }
@@ -91,7 +94,7 @@ package struct Protection {
         }
         if let held {
           for index in start..<held.end { holds[index] = max(holds[index], held.hold) }
-          if held.hold == .name {
+          if held.hold != .firm {
             mentions.append(Mention(layer: layer, phrase: held.phrase, tokens: start..<held.end))
           }
           start = held.end
@@ -113,10 +116,40 @@ package struct Protection {
     let isRare = range.count == 1 && model.word(first.model).logProbability < Self.rare
     guard isRare || (first.letterCase != .lower && last.letterCase != .lower) else { return false }
     if phrase.flags.contains(.needsContext) {
-      return range.count > 1 ? document.isQuoted[range.lowerBound] : document.isInCapitals(range.lowerBound)
+      return range.count > 1
+        ? document.isQuoted[range.lowerBound]
+        : document.isInCapitals(range.lowerBound) || document.fillsQuotation(range)
     }
     return range.count > 1 || isRare || !first.flags.contains(.sentenceStart)
       || first.letterCase == .upper || first.letterCase == .mixed
+  }
+
+  /// Holds ordinary words that are somebody's name where who belongs to them stands in the document, or they
+  /// stand where people do: "Solar" beside "MAMAMOO", or before "said".
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - knowledge: The names.
+  ///   - names: What the document tells of names.
+  package mutating func holdStageNames(
+    _ document: Document, _ knowledge: Knowledge, _ names: NameEvidence
+  ) {
+    let lexicon = knowledge.lexicons[0]
+    var known: [Int: Bool] = [:]
+    for (index, token) in document.tokens.enumerated()
+    where holds[index] == .free && NameParts.isCapital(token) {
+      let form =
+        token.flags.contains(.possessive) ? Possessive.stemKey(document.bytes[token.span]) : token.form
+      guard let phrase = lexicon.start(form)?.phrase,
+        lexicon.phrase(phrase).flags.isSuperset(of: [.name, .needsContext, .person]),
+        NameParts.part(before: index, document) == nil, NameParts.part(after: index, document) == nil
+      else { continue }
+      let isKnown = known[phrase] ?? names.knows(phrase, layer: 0)
+      known[phrase] = isKnown
+      let speaks =
+        !token.flags.contains(.sentenceStart) && names.shape.company(index, index + 1, document) > 0
+      if isKnown || speaks { holds[index] = .word }
+    }
   }
 
   /// Log probability below which a word is hardly anything but a name.

@@ -18,7 +18,7 @@ enum Syllables {
   ].map { Array($0.utf8) }
   private static let nuclei: [[UInt8]] = [
     "yeo", "yae", "wae", "you", "woo", "yoo", "eui", "eo", "ae", "oo", "eu", "ee", "ya", "ye", "yo", "yu",
-    "wa", "wo", "we", "wi", "oe", "ui", "ou", "ah", "eh", "a", "e", "i", "o", "u",
+    "wa", "wo", "we", "wi", "oe", "ui", "ou", "ah", "eh", "uh", "yi", "a", "e", "i", "o", "u",
   ].map { Array($0.utf8) }
   private static let codas: [[UInt8]] = [
     "ng", "ck", "k", "g", "n", "t", "l", "m", "p", "b", "r", "h", "",

@@ -171,8 +171,7 @@ package struct LatticeBuilder {
       reading: place.context.reading?.place(range, place.tokens))
     let number = memory.number(of: phraseIndex, isPossessive: isPossessive, layer, lexicon, model)
     let entry = memory.entries[number]
-    let originals = memory.originals
-    let words = memory.words
+    let (originals, words) = (memory.originals, memory.words)
     lattice.uses.append(
       (Int32(number), range.count == 1 ? Int32(range.lowerBound - lattice.tokens.lowerBound) : -1))
     for offset in 0..<Int(entry.phrase.pairCount) {
@@ -185,8 +184,8 @@ package struct LatticeBuilder {
       if flags.contains(.name) {
         guard allowsName, NameCase.allows(place.document.tokens[range], original.pair) else { continue }
         if let names = place.context.names {
-          if names.isOtherName(original.pair, range, place.document) { continue }
-          let weight = names.weigh(original.pair, layer: layer, range, place.document)
+          guard let weight = names.read(original.pair, phraseIndex, layer, range, place.document)
+          else { continue }
           support = weight.support
           isIndependent = isIndependent || weight.isSure
         }

@@ -66,10 +66,12 @@ struct WordingPass {
     _ document: Document, families: [Double], isForeign: (Range<Int>) -> Bool, terms: Terms? = nil
   ) -> [Proposal] {
     let earlier = last.flatMap { last in last.context.reading.map { ($0, last.edits) } }
-    let protection = Protection(document, knowledge)
+    var protection = Protection(document, knowledge)
     var context = DocumentContext(
       document, families: families, reading: knowledge.encoder?.read(document, after: earlier))
-    context.names = NameEvidence(document, knowledge, protection)
+    let names = NameEvidence(document, knowledge, protection)
+    protection.holdStageNames(document, knowledge, names)
+    context.names = names
     var round = DecodedRound(document, protection, context)
     var finder: DecodedRound.Finder?
     if remembers, let terms {
@@ -105,6 +107,11 @@ struct WordingPass {
   private struct Core: Hashable {
     var tokens: Range<Int>
     var replacement: String
+
+    /// Whether another changes the same but for letter case: "OH MY GIRL" is "Oh My Girl", too.
+    func isSpelledOtherwise(_ other: Core) -> Bool {
+      tokens == other.tokens && replacement.lowercased() == other.replacement.lowercased()
+    }
   }
 
   /// Arcs that change the text alike.
@@ -113,9 +120,10 @@ struct WordingPass {
     var posterior: Float = 0
     /// The part of it that holds in any document.
     var independent: Float = 0
-    /// The most probable of them.
+    /// The most probable of those that keep most words, or else the letter case, as they stand.
     var arc: Lattice.Arc
     var best: Float = 0
+    var kept = 0
   }
 
   /// Probability above which a change is proposed.
@@ -148,12 +156,22 @@ struct WordingPass {
       let tokens = lattice.tokens.lowerBound + Int(arc.start)..<lattice.tokens.lowerBound + Int(arc.end)
       guard let core = core(tokens, replacement(arc, document, tokens), document, isName: arc.kind == .name)
       else { continue }
-      let number = groups.firstIndex { $0.core == core } ?? groups.count
+      let kept =
+        arc.kind == .name
+        ? 2 * kept(tokens, replacement(arc, document, tokens), document)
+          + (isUpper(core.replacement) == isUpper(document.text(span(core.tokens, document))) ? 1 : 0) : 0
+      let number =
+        groups.firstIndex {
+          $0.core == core
+            || (arc.kind == .name || $0.arc.kind == .name) && $0.core.isSpelledOtherwise(core)
+        } ?? groups.count
       if number == groups.count { groups.append(Group(core: core, arc: arc)) }
       groups[number].posterior += arc.posterior
       if arc.isIndependent { groups[number].independent += arc.posterior }
-      if arc.posterior > groups[number].best {
+      if (kept, arc.posterior) > (groups[number].kept, groups[number].best) {
+        groups[number].kept = kept
         groups[number].best = arc.posterior
+        groups[number].core = core
         groups[number].arc = arc
       }
     }
@@ -191,6 +209,14 @@ struct WordingPass {
           token: core.tokens.lowerBound))
     }
     proposals += chosen.sorted { $0.token < $1.token }
+  }
+
+  private func isUpper(_ text: String) -> Bool { text == text.uppercased() }
+
+  /// How many words a replacement leaves as they stand, letter by letter.
+  private func kept(_ tokens: Range<Int>, _ replacement: String, _ document: Document) -> Int {
+    let words = Set(replacement.split(separator: " "))
+    return tokens.reduce(0) { $0 + (words.contains(document.text(document.tokens[$1].span)[...]) ? 1 : 0) }
   }
 
   private func span(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {

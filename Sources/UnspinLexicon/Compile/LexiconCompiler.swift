@@ -253,7 +253,11 @@ package struct LexiconCompiler {
           }
           // What ordinary wording makes of a title may well be another title.
           let plain = variants.variants(of: name)
-          for variant in isPerson ? plain : variants.variants(of: name, extra: titleSubstitutes) {
+          let lone =
+            Self.lone.contains(file.name) ? variants.loneVariants(of: name, extra: titleSubstitutes) : []
+          for variant in lone
+            + (isPerson ? plain : variants.variants(of: name, extra: titleSubstitutes))
+          {
             guard let damaged = try builder.entry(variant.text) else { continue }
             let tokens = try builder.tokens(of: variant.text)
             var flags: Pair.Flags = [.name]
@@ -284,6 +288,11 @@ package struct LexiconCompiler {
       }
     }
   }
+
+  /// Files whose names of one word are damaged, too, and told by the document alone.
+  private static let lone: Set<String> = [
+    "names/people.tsv", "names/groups.tsv", "names/shows.tsv", "names/songs.tsv", "names/franchises.tsv",
+  ]
 
   /// Log probability in genuine text below which a damaged name is beyond doubt: nobody writes "Lee Solar Gyun",
   /// while "Working Man" may well be meant.

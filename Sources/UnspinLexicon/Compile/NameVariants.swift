@@ -7,6 +7,7 @@ package struct NameVariants: Sendable {
   /// Name parts with what was seen in their place, in lower case.
   private let seen: [String: Set<String>]
   private static let maximumVariants = 96
+  private static let articles: Set<String> = ["the", "a", "an"]
 
   /// - Parameters:
   ///   - homographs: Name part to substitutes, seen ones first.
@@ -68,7 +69,12 @@ package struct NameVariants: Sendable {
     var variants: [Variant] = []
     func add(_ replaced: [Int: String]) {
       guard variants.count < Self.maximumVariants else { return }
-      var variant = Variant(text: "", loose: [], isTelling: words.count > 2)
+      // "Drop in Drop" keeps nothing of "Fall in Fall".
+      let keepsPart = words.contains { index in
+        replaced[index] == nil && parts[index].first?.isUppercase == true
+          && !Self.articles.contains(parts[index].lowercased())
+      }
+      var variant = Variant(text: "", loose: [], isTelling: words.count > 2 && keepsPart)
       let isSeen = replaced.allSatisfy { index, text in
         text.contains(" ") || seen[parts[index].lowercased()]?.contains(text.lowercased()) == true
       }
@@ -84,16 +90,43 @@ package struct NameVariants: Sendable {
     for choice in choices {
       for text in choice.texts { add([choice.index: text]) }
     }
-    for (position, first) in choices.enumerated() {
-      for second in choices[(position + 1)...] {
-        // A name of two words leaves room for more of both.
-        let most = words.count == 2 ? 6 : 4
+    // A name of two words leaves room for more of both.
+    let most = words.count == 2 ? 6 : 4
+    // Parts that spinners are known to replace first: "Moon" and "Sun" of a long title, before its "the".
+    let ranked =
+      choices.filter { substitutes[parts[$0.index].lowercased()] != nil }
+      + choices.filter { substitutes[parts[$0.index].lowercased()] == nil }
+    for (position, first) in ranked.enumerated() {
+      for second in ranked[(position + 1)...] {
         for one in first.texts.prefix(most) {
           for two in second.texts.prefix(most) { add([first.index: one, second.index: two]) }
         }
       }
     }
     return variants
+  }
+
+  /// What spinners make of a name of one word, such as the title "Stranger"; at most 8 variants.
+  ///
+  /// - Parameters:
+  ///   - name: The undamaged name.
+  ///   - extra: Further substitutes, by the word in lower case.
+  /// - Returns: Each variant once, those of the homograph table first; none for names of more words.
+  package func loneVariants(of name: String, extra: [String: [String]]) -> [Variant] {
+    guard name.count > 1, Self.split(name).count == 1 else { return [] }
+    let word = name.lowercased()
+    var texts: [String] = []
+    for text in (substitutes[word] ?? []) + (extra[word] ?? [])
+    where texts.count < 8 && !texts.contains(where: { $0.lowercased() == text.lowercased() }) {
+      texts.append(text)
+    }
+    let isUpper = name == name.uppercased()
+    let isLower = name == name.lowercased()
+    return texts.map { text in
+      let text = isUpper ? text.uppercased() : isLower ? text.lowercased() : Self.capitalized(text)
+      return Variant(
+        text: text, loose: text.contains(" ") ? [0..<text.utf8.count] : [], isTelling: false)
+    }
   }
 
   /// Words and the separators between them; joined again they give `name`.

@@ -49,10 +49,11 @@ struct PhraseBuilder: ~Copyable {
 
   mutating func update(_ entry: Int, _ body: (inout Entry) -> Void) { body(&entries[entry]) }
 
-  /// Adds a pair unless a better one with the same original is there.
+  /// Adds a pair unless a better one of its kind with the same original is there.
   mutating func add(_ draft: Draft, to entry: Int) {
+    let kinds: Pair.Flags = [.exactCase, .name, .namePart]
     let known = entries[entry].pairs.firstIndex {
-      $0.original == draft.original && $0.flags.contains(.exactCase) == draft.flags.contains(.exactCase)
+      $0.original == draft.original && $0.flags.intersection(kinds) == draft.flags.intersection(kinds)
     }
     guard let known else {
       entries[entry].pairs.append(draft)
