@@ -148,7 +148,7 @@ public struct Unspinner: Sendable {
       let judge = Judge(knowledge, options: options)
       let ruling = judge.rule(document)
       var probability = judge.probability(ruling, edits: nil)
-      findings += residue.leaks(of: document, probability, &composer)
+      findings += try residue.leaks(of: document, probability, reader: &reader, &composer)
       if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName()
       {
         var pass = WordingPass(knowledge, remembers: remembersRounds)
@@ -180,7 +180,7 @@ public struct Unspinner: Sendable {
           if choice.edits.isEmpty {
             // Restored words may show a line to be chrome, or stand there twice.
             if round > 0 {
-              _ = residue.leaks(of: current, probability, &composer)
+              _ = try residue.leaks(of: current, probability, reader: &reader, &composer)
               _ = try residue.run(&composer)
             }
             break
