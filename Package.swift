@@ -53,5 +53,5 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system && target.name != "CLexiconImage" {
-  target.swiftSettings = settings
+  target.swiftSettings = settings + (target.type == .test ? [] : [.strictMemorySafety()])
 }

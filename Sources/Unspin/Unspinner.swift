@@ -143,18 +143,23 @@ public struct Unspinner: Sendable {
       var composer = EditComposer(bytes)
       let residue = ResiduePass(knowledge, options: options)
       var findings = findings + (try residue.run(&composer))
-      let document = try Document(composer.text, reader: &reader)
+      var document = try Document(composer.text, reader: &reader)
       let knowledge = knowledge(forTokens: document.tokens.count)
       let judge = Judge(knowledge, options: options)
-      let ruling = judge.rule(document)
+      var ruling = judge.rule(document)
       var probability = judge.probability(ruling, edits: nil)
       findings += try residue.leaks(of: document, probability, reader: &reader, &composer)
+      if composer.text != document.bytes {
+        // Judged without its leaks, as a second repair would judge it.
+        document = try Document(composer.text, reader: &reader)
+        ruling = judge.rule(document)
+        probability = judge.probability(ruling, edits: nil)
+      }
       if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName()
       {
         var pass = WordingPass(knowledge, remembers: remembersRounds)
         var names: [NameLayerCompiler.Name] = []
-        let text = composer.text
-        var current = text == document.bytes ? document : try Document(text, reader: &reader)
+        var current = document
         for round in 0..<Self.maximumRounds {
           // Each round knows the names that the one before restored.
           let known = NameLayer.names(of: current, knowledge)
