@@ -148,12 +148,17 @@ public struct Unspinner: Sendable {
       let judge = Judge(knowledge, options: options)
       var ruling = judge.rule(document)
       var probability = judge.probability(ruling, edits: nil)
+      let leaking = composer
       findings += try residue.leaks(of: document, probability, reader: &reader, &composer)
-      if composer.text != document.bytes {
+      if composer.edits != leaking.edits {
         // Judged without its leaks, as a second repair would judge it.
-        document = try Document(composer.text, reader: &reader)
-        ruling = judge.rule(document)
-        probability = judge.probability(ruling, edits: nil)
+        let rest = try Document(composer.text, reader: &reader)
+        let ofRest = judge.rule(rest)
+        if ofRest.language == .other {
+          composer = leaking
+        } else {
+          (document, ruling, probability) = (rest, ofRest, judge.probability(ofRest, edits: nil))
+        }
       }
       if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName()
       {
