@@ -61,9 +61,9 @@ struct ResiduePass {
     let outcome = LeakPass.run(document, lexicon)
     var findings = outcome.findings.map(composer.moved)
     guard take(outcome.edits, &composer, &findings) else { return findings }
-    // Without its braces a word may stand beside its double.
+    // Without its braces a word may stand beside its double, and a line be read otherwise.
     for _ in 1..<Self.maximumRounds {
-      var reported: [Finding] = []
+      var reported = try run(&composer)
       let edits = LeakPass.run(try Document(composer.text, reader: &reader), lexicon).edits
       if !take(edits, &composer, &reported) { break }
     }
