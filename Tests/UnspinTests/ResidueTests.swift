@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import Unspin
 
@@ -113,23 +112,13 @@ private let second = "The last scene was shot in one take because the tide would
   ])
   func `the time grows with the length of what repeats`(_ piece: String) throws {
     let residue = try Unspinner(options: Options(kinds: [.chrome, .caption, .encoding, .headline, .spacing]))
-    func time(_ count: Int) throws -> Double {
+    let clock = ContinuousClock()
+    func time(_ count: Int) throws -> Duration {
       let text = first + "\n" + String(repeating: piece, count: count) + "\n" + second
-      return try (0..<3).map { _ in
-        let start = Self.processorSeconds()
-        _ = try residue.inspect(text)
-        return Self.processorSeconds() - start
-      }.min() ?? 0
+      return try (0..<3).map { _ in try clock.measure { _ = try residue.inspect(text) } }.min() ?? .zero
     }
     let ratio = try time(20_000) / time(5_000)
     #expect(ratio < 10, "four times the text takes \(ratio) times as long")
-  }
-
-  /// What this thread has taken: other tests, and other programs, run beside it.
-  private static func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   @Test func `a second repair finds nothing on mixed pages`() throws {
