@@ -164,7 +164,8 @@ public struct Unspinner: Sendable {
       {
         var pass = WordingPass(knowledge, remembers: remembersRounds)
         var names: [NameLayerCompiler.Name] = []
-        var current = document
+        let text = composer.text
+        var current = text == document.bytes ? document : try Document(text, reader: &reader)
         for round in 0..<Self.maximumRounds {
           // Each round knows the names that the one before restored.
           let known = NameLayer.names(of: current, knowledge)
