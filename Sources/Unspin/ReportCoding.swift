@@ -22,6 +22,16 @@ extension Report {
     }
   }
 
+  /// A probability that was read; one that is none, as in a report written by hand, is refused: what is asked
+  /// for by confidence would leave such an edit out.
+  fileprivate static func probability(_ value: Double, _ decoder: any Swift.Decoder) throws -> Double {
+    guard (0...1).contains(value) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "\(value) is no probability from 0 to 1"))
+    }
+    return value
+  }
+
   fileprivate enum EntryKeys: String, CodingKey {
     case number, kind, span, line, column, original, replacement, text, confidence, alternatives, source,
       reason
@@ -40,7 +50,7 @@ extension Report.EditEntry: Codable {
       span: try container.decode(Report.Span.self, forKey: .span).range(decoder),
       original: try container.decode(String.self, forKey: .original),
       replacement: try container.decode(String.self, forKey: .replacement),
-      confidence: try container.decode(Double.self, forKey: .confidence),
+      confidence: try Report.probability(container.decode(Double.self, forKey: .confidence), decoder),
       alternatives: try container.decode([Edit.Alternative].self, forKey: .alternatives),
       source: try container.decodeIfPresent(String.self, forKey: .source),
       reason: try container.decode(String.self, forKey: .reason))

@@ -142,12 +142,23 @@ public struct Unspinner: Sendable {
       var composer = EditComposer(bytes)
       let residue = ResiduePass(knowledge, options: options)
       var findings = findings + (try residue.run(&composer))
-      let document = try Document(composer.text, reader: &reader)
+      var document = try Document(composer.text, reader: &reader)
       let knowledge = knowledge(forTokens: document.tokens.count)
       let judge = Judge(knowledge, options: options)
-      let ruling = judge.rule(document)
+      var ruling = judge.rule(document)
       var probability = judge.probability(ruling, nil)
-      findings += residue.leaks(of: document, probability, &composer)
+      let leaking = composer
+      findings += try residue.leaks(of: document, probability, reader: &reader, &composer)
+      if composer.edits != leaking.edits {
+        // Judged without its leaks, as a second repair would judge it.
+        let rest = try Document(composer.text, reader: &reader)
+        let ofRest = judge.rule(rest)
+        if ofRest.language == .other {
+          composer = leaking
+        } else {
+          (document, ruling, probability) = (rest, ofRest, judge.probability(ofRest, nil))
+        }
+      }
       if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName()
       {
         var pass = WordingPass(knowledge, remembers: remembersRounds)
@@ -182,7 +193,7 @@ public struct Unspinner: Sendable {
           if choice.edits.isEmpty {
             // Restored words may show a line to be chrome, or stand there twice.
             if round > 0 {
-              _ = residue.leaks(of: current, probability, &composer)
+              _ = try residue.leaks(of: current, probability, reader: &reader, &composer)
               _ = try residue.run(&composer)
             }
             break

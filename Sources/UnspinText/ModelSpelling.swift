@@ -67,21 +67,37 @@ package enum ModelSpelling {
     return folded
   }
 
-  /// The shortest string that `text` is a run of.
+  /// The shortest segment that `text` is a run of.
   private static func unit(of text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     // Marks attach to what stands before them: however many there are, they are one segment and no run.
-    if let first = scalars.first?.properties, first.isGraphemeExtend || first.generalCategory == .format {
-      return text
-    }
+    guard let first = scalars.first, !attaches(first) else { return text }
     for length in 1..<max(1, scalars.count) where scalars.count.isMultiple(of: length) {
-      if scalars.indices.allSatisfy({ scalars[$0] == scalars[$0 % length] }) {
-        var unit = ""
-        unit.unicodeScalars.append(contentsOf: scalars[..<length])
-        return unit
+      let unit = scalars[..<length]
+      if !joins(unit, first), scalars.indices.allSatisfy({ scalars[$0] == scalars[$0 % length] }) {
+        var spelling = ""
+        spelling.unicodeScalars.append(contentsOf: unit)
+        return spelling
       }
     }
     return text
+  }
+
+  private static func attaches(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isGraphemeExtend || properties.isEmojiModifier
+      || [.format, .spacingMark].contains(properties.generalCategory)
+  }
+
+  /// Whether `unit` is one segment together with what follows it: the first half of a flag, or a joiner
+  /// before a pictograph.
+  private static func joins(_ unit: ArraySlice<Unicode.Scalar>, _ next: Unicode.Scalar) -> Bool {
+    if unit.last == "\u{200D}" {
+      var joined = "👩\u{200D}"
+      joined.unicodeScalars.append(next)
+      return joined.count == 1
+    }
+    return unit.count { (0x1F1E6...0x1F1FF).contains($0.value) } == 1
   }
 }
 

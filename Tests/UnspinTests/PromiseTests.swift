@@ -6,13 +6,21 @@ import Unspin
 @Suite struct `Promises` {
   /// The unspinners that are tried: each judges a document its own way.
   private static func unspinners() throws -> [Unspinner] {
-    try Options.Assumption.allCases.map { try Unspinner(options: Options(assume: $0)) }
-      + [Unspinner(options: Options(assume: .spun, kinds: Set(Edit.Kind.allCases), minimumConfidence: 0))]
+    // Whole sentences are read by one alone, since that takes several times as long.
+    try Options.Assumption.allCases.map { try Unspinner(options: Options(context: .near, assume: $0)) }
+      + [.near, .deep].map {
+        try Unspinner(
+          options: Options(context: $0, assume: .spun, kinds: Set(Edit.Kind.allCases), minimumConfidence: 0))
+      }
   }
+
+  /// Seeds of the generator: one, or as many as `UNSPIN_SEEDS` says, for a long search.
+  private static let seeds =
+    1...(ProcessInfo.processInfo.environment["UNSPIN_SEEDS"].flatMap(UInt64.init) ?? 1)
 
   @Test func `whatever the text, nothing that is promised of a repair is broken`() throws {
     for unspinner in try Self.unspinners() {
-      for text in Documents.make(60, seed: 1) {
+      for text in Self.seeds.lazy.flatMap({ Documents.make(60, seed: $0) }) {
         let broken = try BrokenPromises.all(of: text, by: unspinner)
         #expect(broken == [], "of \(text.debugDescription)")
       }

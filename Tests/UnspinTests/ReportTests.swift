@@ -89,6 +89,14 @@ import Unspin
     Issue.record("the span was not found in \(json)")
   }
 
+  @Test(arguments: [-9_223_372_036_854_775_808, -0.5, 1.5])
+  func `a confidence that is no probability is refused`(confidence: Double) throws {
+    var document = Report.Document(name: "a.txt", repair: repair)
+    document.edits[0].edit.confidence = confidence
+    let data = try JSONEncoder().encode(Report(documents: [document]))
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Report.self, from: data) }
+  }
+
   @Test func `a report whose edits were changed is refused`() throws {
     var document = Report.Document(name: "a.txt", repair: repair)
     document.edits[0].edit.original = "Web Optimization"

@@ -96,8 +96,11 @@ import Testing
     #expect(failures == 0)
   }
 
-  @Test(arguments: ["\u{599}\u{599}", "\u{599}\u{599}\n\n", "a \u{301}\u{301} b", "--", "\u{200D}\u{200D}"])
-  func `marks without a letter are one token, spelled out`(text: String) throws {
+  @Test(arguments: [
+    "\u{599}\u{599}", "\u{599}\u{599}\n\n", "a \u{301}\u{301} b", "--", "\u{200D}\u{200D}", "🇷🇷", "🇷🇷🇷🇷 🇷🇷🇷",
+    "🇷\u{301}🇷\u{301}", "👩\u{200D}👩\u{200D}", "—\u{200D}—\u{200D}", "🏻🏻",
+  ])
+  func `signs and marks without a letter are spelled out`(text: String) throws {
     for token in try tokens(text) {
       let own = token.text(in: text)
       #expect(token.form == TokenKey(ModelSpelling.form(of: own, kind: token.kind)))

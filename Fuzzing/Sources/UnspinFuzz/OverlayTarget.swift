@@ -14,7 +14,8 @@ enum OverlayTarget: FuzzTarget {
       }
       return
     }
-    guard let unspinner = try? Unspinner(options: Options(assume: .spun, overlays: [overlay])) else {
+    guard let unspinner = try? Unspinner(options: Options(context: .near, assume: .spun, overlays: [overlay]))
+    else {
       broken("rows that were taken can be used")
     }
     // The rows are also the text, so that their phrases are met.

@@ -54,11 +54,19 @@ struct ResiduePass {
   /// Adds the edits of what the spinning tool left of itself in a document judged spun.
   ///
   /// - Returns: What was noticed and left alone, in offsets of the original.
-  func leaks(of document: Document, _ probability: Double, _ composer: inout EditComposer) -> [Finding] {
+  func leaks(
+    of document: Document, _ probability: Double, reader: inout DocumentReader, _ composer: inout EditComposer
+  ) throws(ICUError) -> [Finding] {
     guard kinds.contains(.wording), probability > Self.judgedSpun else { return [] }
     let outcome = LeakPass.run(document, lexicon)
     var findings = outcome.findings.map(composer.moved)
-    _ = take(outcome.edits, &composer, &findings)
+    guard take(outcome.edits, &composer, &findings) else { return findings }
+    // Without its braces a word may stand beside its double, and a line be read otherwise.
+    for _ in 1..<Self.maximumRounds {
+      var reported = try run(&composer)
+      let edits = LeakPass.run(try Document(composer.text, reader: &reader), lexicon).edits
+      if !take(edits, &composer, &reported) { break }
+    }
     return findings
   }
 

@@ -16,9 +16,11 @@ package struct ContextPacker {
   /// - Throws: ``LearningError`` when they do not fit together.
   package init(vocabulary: [UInt8], numbers bytes: [UInt8]) throws(LearningError) {
     words = String(decoding: vocabulary, as: UTF8.self).split(separator: "\n").map(String.init)
-    let all = bytes.withUnsafeBytes { buffer in
+    // Four bytes are read at offsets that have four bytes left.
+    let all = unsafe bytes.withUnsafeBytes { buffer in
       stride(from: 0, to: buffer.count - 3, by: 4).map {
-        Float(bitPattern: UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
+        unsafe Float(
+          bitPattern: UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
       }
     }
     guard all.count > 2, all[0] > 0, all[1] > 0, all.count > 2 + Int(all[1]), words.count > 3 else {
@@ -96,7 +98,8 @@ package struct ContextPacker {
       _ tag: ImageTag, _ type: Element.Type, to writer: inout ImageWriter
     ) throws(ImageError) {
       let table: ImageTable<Element> = try reader.section(tag)
-      writer.add(tag, table.withElements(Array.init))
+      // The elements are copied before the table goes.
+      unsafe writer.add(tag, table.withElements(Array.init))
     }
     var writer = ImageWriter(.context)
     try copy(.sizes, Int32.self, to: &writer)

@@ -38,8 +38,9 @@ struct CountReader {
       {
         position += 1
       }
-      let key = bytes.withUnsafeBytes {
-        TokenKey(bytes: UnsafeRawBufferPointer(rebasing: $0[start..<position]))
+      // Slicing checks the range; the key keeps no pointer.
+      let key = unsafe bytes.withUnsafeBytes {
+        unsafe TokenKey(bytes: UnsafeRawBufferPointer(rebasing: $0[start..<position]))
       }
       switch row.wordCount {
       case 0: row.words.0 = key

@@ -65,7 +65,9 @@ package struct ModelManifest: Sendable, Equatable {
 
   /// 64 bits of `bytes` as 16 hexadecimal digits.
   package static func checksum(_ bytes: [UInt8]) -> String {
-    let digits = String(bytes.withUnsafeBytes { TokenKey(bytes: $0) }.rawValue, radix: 16)
+    // The key keeps no pointer.
+    let key = unsafe bytes.withUnsafeBytes { unsafe TokenKey(bytes: $0) }
+    let digits = String(key.rawValue, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
