@@ -35,8 +35,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
-    var knowledge = try Knowledge(
-      lexicon: ImageBytes(paths.compile()), model: paths.modelImage())
+    var knowledge = try paths.knowledge()
     if let encoder { try knowledge.use(ContextEncoder(ImageFile.read(encoder, .context))) }
     let bars: [Double?] = self.bars.map { $0.split(separator: ",").map { Double($0) } } ?? [nil]
     for bar in bars {

@@ -31,6 +31,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var paths: DictionaryPaths
 
+  @OptionGroup var encoder: EncoderPath
+
   func validate() throws {
     if phrase == nil && sentence == nil && context == nil {
       throw ValidationError("give a phrase, a text with --in, or a file with --context")
@@ -44,20 +46,19 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let files = try paths.files()
-    let compiler = try LexiconCompiler(files: files, model: paths.languageModel())
     let text = try sentence.map { Array($0.utf8) } ?? context.map { try File.read($0) }
     if let text {
-      try explain(text, compiler)
+      try explain(text, files)
     } else if let phrase {
-      let explanation = try PhraseExplanation(
-        phrase, inventory: compiler.inventory(), files: files, model: paths.languageModel())
+      let model = try paths.languageModel()
+      let inventory = try LexiconCompiler(files: files, model: model).inventory()
+      let explanation = try PhraseExplanation(phrase, inventory: inventory, files: files, model: model)
       try show(explanation.sections(), otherwise: "“\(phrase)” is not known")
     }
   }
 
-  private func explain(_ text: [UInt8], _ compiler: LexiconCompiler) throws {
-    let knowledge = try Knowledge(
-      lexicon: ImageBytes(compiler.compile()), model: paths.modelImage())
+  private func explain(_ text: [UInt8], _ files: [DictionaryFile]) throws {
+    let knowledge = try encoder.added(to: paths.knowledge(files))
     let verdict = try Unspinner(knowledge: knowledge).inspect(text).verdict
     let explanation = try ContextExplanation(text, knowledge: knowledge, width: readings)
     let places = try at.map { explanation.places(at: $0) } ?? phrase.map { try explanation.places(of: $0) }

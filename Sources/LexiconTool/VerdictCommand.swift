@@ -28,8 +28,7 @@ struct VerdictCommand: ParsableCommand {
   var update: String?
 
   func run() throws {
-    let knowledge = try Knowledge(
-      lexicon: ImageBytes(paths.compile()), model: paths.modelImage())
+    let knowledge = try paths.knowledge()
     var reader = try DocumentReader()
     var fitter = VerdictFitter(knowledge, isDecoded: decoded)
     for folder in pairs {

@@ -4,6 +4,7 @@ public import Unspin
 extension Options.Assumption: ExpressibleByArgument {}
 
 extension Options.Context: EnumerableFlag {
+  /// What `--help` says of `--near` and `--deep`.
   public static func help(for value: Self) -> ArgumentHelp? {
     switch value {
     case .near: "Choose what stood there by the neighbouring words alone: faster, restores less."

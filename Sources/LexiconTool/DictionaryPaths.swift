@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Unspin
+internal import UnspinLearning
+internal import UnspinLexicon
+
+/// Where dictionaries and model are, and what is made of them.
+struct DictionaryPaths: ParsableArguments {
+  @Option(help: "The folder of dictionaries.")
+  var dictionaries = "Dictionaries"
+
+  @Option(help: "The language-model image.")
+  var model = "Sources/CLexiconImage/model.image"
+
+  /// All TSV files of the folder.
+  func files() throws -> [DictionaryFile] {
+    try File.list(dictionaries, suffix: ".tsv").map { name in
+      let bytes = try File.read(dictionaries + "/" + name)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw LearningError("\(dictionaries)/\(name): the file is not UTF-8; save it as UTF-8")
+      }
+      return try DictionaryFile(name: name, text: text)
+    }
+  }
+
+  /// The model.
+  func languageModel() throws -> LanguageModel {
+    try LanguageModel(modelImage())
+  }
+
+  /// The bytes of the model, undamaged.
+  func modelImage() throws -> ImageBytes { try ImageFile.read(model, .model) }
+
+  /// The lexicon image.
+  func compile() throws -> [UInt8] { try compile(files()) }
+
+  /// What the library knows when the image is made of these tables.
+  func knowledge() throws -> Knowledge { try knowledge(files()) }
+
+  /// What the library knows when the image is made of some of the tables.
+  func knowledge(_ files: [DictionaryFile]) throws -> Knowledge {
+    try Knowledge(lexicon: ImageBytes(compile(files)), model: modelImage())
+  }
+
+  private func compile(_ files: [DictionaryFile]) throws -> [UInt8] {
+    try LexiconCompiler(files: files, model: languageModel()).compile()
+  }
+}
