@@ -11,9 +11,19 @@ struct DictionaryPaths: ParsableArguments {
   @Option(help: "The language-model image.")
   var model = "Sources/CLexiconImage/model.image"
 
+  /// Names of all TSV files of the folder.
+  func names() throws(FileError) -> [String] {
+    guard File.isFolder(dictionaries) else {
+      throw FileError(
+        "\(dictionaries): there is no such folder; run this in the folder of the package, or name one with "
+          + "--dictionaries")
+    }
+    return try File.list(dictionaries, suffix: ".tsv")
+  }
+
   /// All TSV files of the folder.
   func files() throws -> [DictionaryFile] {
-    try File.list(dictionaries, suffix: ".tsv").map { name in
+    try names().map { name in
       let bytes = try File.read(dictionaries + "/" + name)
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw LearningError("\(dictionaries)/\(name): the file is not UTF-8; save it as UTF-8")

@@ -1,26 +1,6 @@
 import ArgumentParser
 import Unspin
 
-/// Numbers of edits, as in `1,4-7`.
-struct NumberList: ExpressibleByArgument {
-  let ranges: [ClosedRange<Int>]
-
-  init?(argument: String) {
-    var ranges: [ClosedRange<Int>] = []
-    for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { end in
-        // Int takes signs, too.
-        end.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(end) : nil
-      }
-      guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil, first >= 1,
-        first <= last
-      else { return nil }
-      ranges.append(first...last)
-    }
-    self.ranges = ranges
-  }
-}
-
 /// Which edits of a report are meant.
 struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Take the edits with these numbers, as in 1,4-7.", valueName: "numbers"))
@@ -42,54 +22,9 @@ struct SelectionOptions: ParsableArguments {
   }
 
   var selection: Report.Selection {
-    let all = Set(Edit.Kind.allCases)
-    let wanted = only.isEmpty ? all : only.reduce(into: Set()) { $0.formUnion($1.kinds) }
-    return Report.Selection(
+    Report.Selection(
       numbers: edits.isEmpty ? nil : edits.flatMap(\.ranges),
-      kinds: skip.reduce(wanted) { $0.subtracting($1.kinds) }, minimumConfidence: minConfidence ?? 0)
-  }
-}
-
-/// A report and the text it belongs to.
-struct ReportInput: ParsableArguments {
-  @Argument(help: ArgumentHelp("The report, as JSON.", valueName: "report"), completion: .file())
-  var report: String
-
-  @Argument(
-    help: ArgumentHelp("The text; '-' or none: standard input.", valueName: "file"), completion: .file())
-  var file: String?
-
-  func validate() throws {
-    if report == "-", (file ?? "-") == "-" {
-      throw ValidationError(
-        "report and text cannot both come from standard input; name a file for one of them")
-    }
-  }
-
-  /// What is to be made of a document, given which of its edits are meant.
-  typealias Work = (Report.Selection) throws(UnspinError) -> String
-
-  /// Reads both, finds the document of the text, and writes what the work makes of it.
-  func rewrite(
-    _ options: SelectionOptions,
-    _ prepare: (Report, String) throws(UnspinError) -> (Report.Document, Work)
-  ) throws(Failure) -> ExitStatus {
-    let reportSource = InputSource(argument: report)
-    let report = try ReportWriter.report(try reportSource.read(limit: .max), label: reportSource.label)
-    let textSource = InputSource(argument: file ?? "-")
-    let text = try textSource.readText(limit: .max)
-    let (document, work) = try Failure.naming(textSource.label) { () throws(UnspinError) in
-      try prepare(report, text)
-    }
-    let selection = options.selection
-    // The text first: numbers mean nothing for another document.
-    let output = try Failure.naming(textSource.label) { () throws(UnspinError) in try work(selection) }
-    if let missing = selection.missing(in: document) {
-      throw Failure(
-        .usage,
-        "\(reportSource.label): there is no edit \(missing); the document has \(document.edits.count)")
-    }
-    try Output.write(output)
-    return .success
+      kinds: KindList.kinds(only: only, skip: skip, of: Set(Edit.Kind.allCases)),
+      minimumConfidence: minConfidence ?? 0)
   }
 }

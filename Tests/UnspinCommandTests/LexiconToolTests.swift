@@ -50,8 +50,50 @@ import Testing
     try folder.write("damaged.image", image)
     let result = try Self.tool.run(
       ["explain", "solid", "--dictionaries", "D", "--model", "damaged.image"], in: folder, input: "")
-    #expect(result.status != 0)
+    #expect(result.status == 65)
     #expect(result.stderr.contains("damaged.image: the language-model image is damaged"), "\(result.stderr)")
+  }
+
+  @Test func `fixtures run with the tables as they stand`() throws {
+    let folder = try Self.folder()
+    try folder.write(
+      "F/wording/a.jsonl",
+      #"{"id": "a-cast", "input": "The solid of the drama bowed.", "output": "The cast of the drama bowed.", "options": {"assume": "spun"}}"#
+        + "\n"
+        + #"{"id": "a-own", "input": "The whale bowed.", "output": "The star bowed.", "options": {"lexicon": "wording\twhale\tstar\n"}}"#
+        + "\n")
+    let healed = try Self.run(["fixtures", "F"], in: folder)
+    #expect(healed.status == 0, "\(healed.text)")
+    #expect(healed.text.hasPrefix("wording: 2 cases, 2 passed, 0 failed"))
+    let rows = String(decoding: try folder.read("D/wording/observed.tsv"), as: UTF8.self)
+    try folder.write(
+      "D/wording/observed.tsv", rows.replacing("solid\tcast\tany\t13\t0\t9\tA:13\tseen\n", with: ""))
+    let missed = try Self.run(["fixtures", "--near", "F"], in: folder)
+    #expect(missed.status == 1)
+    #expect(missed.text.contains("[-cast-]{+solid+}"))
+    #expect(try Self.run(["fixtures", "--filter", "own", "F"], in: folder).status == 0)
+    #expect(try Self.run(["fixtures", "--filter", "none", "F"], in: folder).status == 65)
+    #expect(try Self.run(["fixtures", "--near", "--encoder", "x", "F"], in: folder).status == 64)
+  }
+
+  @Test func `weights that are no table are refused`() throws {
+    let folder = try Self.folder()
+    try folder.write("weights.tsv", "name\tvalue\tsource\nkept\t0.5\tfitted\nwording two fitted\n")
+    let result = try Self.tool.run(
+      ["context", "--weights", "weights.tsv", "--output", "none.image"], in: folder, input: "")
+    #expect(result.status == 65)
+    #expect(
+      result.stderr
+        == "unspin-lexicon: weights.tsv:3: not a name, a number and a source; separate the three by tabs\n")
+  }
+
+  @Test func `a missing folder of dictionaries is named with what to do`() throws {
+    let result = try Self.tool.run(["lint"], in: TemporaryFolder(), input: "")
+    #expect(result.status == 74)
+    #expect(
+      result.stderr
+        == "unspin-lexicon: Dictionaries: there is no such folder; run this in the folder of the package, or name one with --dictionaries\n"
+    )
   }
 
   @Test func `lint says nothing of sound files`() throws {
@@ -214,6 +256,6 @@ import Testing
     let image = try Self.tool.run(
       ["lint", "--dictionaries", "D", "--model", "facts.tsv"], in: folder, input: "")
     #expect(image.status == 65)
-    #expect(image.stderr.hasPrefix("unspin-lexicon: the language-model image has only "))
+    #expect(image.stderr.hasPrefix("unspin-lexicon: facts.tsv: the language-model image has only "))
   }
 }
