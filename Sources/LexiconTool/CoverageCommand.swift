@@ -28,7 +28,8 @@ struct CoverageCommand: ParsableCommand {
     for name in without where !files.contains(where: { $0.name == name }) {
       throw LearningError("\(name): there is no such file below \(paths.dictionaries); name one of its files")
     }
-    let knowledge = try paths.knowledge(files.filter { !without.contains($0.name) })
+    let lexicon = try paths.compile(files.filter { !without.contains($0.name) })
+    let knowledge = try paths.knowledge(lexicon: lexicon)
     let coverage = try Coverage(Fact.read(File.read(facts), name: facts), knowledge: knowledge)
 
     print(Columns.decimal(coverage.all.value, 4))

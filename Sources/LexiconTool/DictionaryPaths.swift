@@ -43,15 +43,13 @@ struct DictionaryPaths: ParsableArguments {
   /// The lexicon image.
   func compile() throws -> [UInt8] { try compile(files()) }
 
-  /// What the library knows when the image is made of these tables.
-  func knowledge() throws -> Knowledge { try knowledge(files()) }
-
-  /// What the library knows when the image is made of some of the tables.
-  func knowledge(_ files: [DictionaryFile]) throws -> Knowledge {
-    try Knowledge(lexicon: ImageBytes(compile(files)), model: modelImage())
+  /// The lexicon image of some of the tables.
+  func compile(_ files: [DictionaryFile]) throws -> [UInt8] {
+    try LexiconCompiler(files: files, model: languageModel()).compile()
   }
 
-  private func compile(_ files: [DictionaryFile]) throws -> [UInt8] {
-    try LexiconCompiler(files: files, model: languageModel()).compile()
+  /// What is known without an encoder, given the lexicon image.
+  func knowledge(lexicon: [UInt8]) throws -> Knowledge {
+    try Knowledge(lexicon: ImageBytes(lexicon), model: modelImage())
   }
 }

@@ -11,16 +11,13 @@ struct EvaluateCommand: ParsableCommand {
   @Argument(help: "A folder of NAME.spun.txt with NAME.txt or NAME.orig.txt.")
   var pairs: String
 
-  @OptionGroup var paths: DictionaryPaths
+  @OptionGroup var known: KnowledgeOptions
 
   @Option(help: "Bars of confidence to measure at, separated by commas; the dictionaries' own if left out.")
   var bars: String?
 
   @Flag(help: "Take all texts for spun.")
   var assumeSpun = false
-
-  @Option(help: "Read whole sentences, too, as `unspin --deep` does: the context image to do it with.")
-  var encoder: String?
 
   @Option(
     help: "Where to write a table of all edits: article, kind, source, confidence, whether it is right.")
@@ -35,8 +32,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
-    var knowledge = try paths.knowledge()
-    if let encoder { try knowledge.use(ContextEncoder(ImageFile.read(encoder, .context))) }
+    let knowledge = try known.knowledge()
     let bars: [Double?] = self.bars.map { $0.split(separator: ",").map { Double($0) } } ?? [nil]
     for bar in bars {
       let options = Options(assume: assumeSpun ? .spun : .auto, minimumConfidence: bar)

@@ -29,9 +29,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "How many readings of a place to show.")
   var readings = 6
 
-  @OptionGroup var paths: DictionaryPaths
-
-  @OptionGroup var encoder: EncoderPath
+  @OptionGroup var known: KnowledgeOptions
 
   func validate() throws {
     if phrase == nil && sentence == nil && context == nil {
@@ -45,20 +43,20 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let files = try paths.files()
+    let files = try known.paths.files()
+    let compiler = try LexiconCompiler(files: files, model: known.paths.languageModel())
     let text = try sentence.map { Array($0.utf8) } ?? context.map { try File.read($0) }
     if let text {
-      try explain(text, files)
+      try explain(text, compiler)
     } else if let phrase {
-      let model = try paths.languageModel()
-      let inventory = try LexiconCompiler(files: files, model: model).inventory()
-      let explanation = try PhraseExplanation(phrase, inventory: inventory, files: files, model: model)
+      let explanation = try PhraseExplanation(
+        phrase, inventory: compiler.inventory(), files: files, model: known.paths.languageModel())
       try show(explanation.sections(), otherwise: "“\(phrase)” is not known")
     }
   }
 
-  private func explain(_ text: [UInt8], _ files: [DictionaryFile]) throws {
-    let knowledge = try encoder.added(to: paths.knowledge(files))
+  private func explain(_ text: [UInt8], _ compiler: LexiconCompiler) throws {
+    let knowledge = try known.knowledge(lexicon: compiler.compile())
     let verdict = try Unspinner(knowledge: knowledge).inspect(text).verdict
     let explanation = try ContextExplanation(text, knowledge: knowledge, width: readings)
     let places = try at.map { explanation.places(at: $0) } ?? phrase.map { try explanation.places(of: $0) }

@@ -22,16 +22,15 @@ struct FixturesCommand: ParsableCommand {
   @Flag(help: "Show every difference, and the known failures.")
   var verbose = false
 
-  @OptionGroup var paths: DictionaryPaths
-
-  @OptionGroup var encoder: EncoderPath
+  @OptionGroup var known: KnowledgeOptions
 
   func run() throws {
     var suite = FixtureSuite(paths: fixtures)
     if let filter { suite = suite.matching(filter) }
-    let plain = try paths.knowledge()
-    let knowledge = try encoder.added(to: plain)
-    let runner = FixtureRunner { try Unspinner(near: plain, knowledge: knowledge, options: $0) }
+    let lexicon = try known.paths.compile()
+    let near = try known.paths.knowledge(lexicon: lexicon)
+    let knowledge = try known.near ? near : known.knowledge(lexicon: lexicon)
+    let runner = FixtureRunner { try Unspinner(near: near, knowledge: knowledge, options: $0) }
     let report = runner.run(suite)
     print(report.description(verbose: verbose), terminator: "")
     guard report.problems.isEmpty else { throw ExitCode(65) }

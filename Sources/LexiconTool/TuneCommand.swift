@@ -44,7 +44,7 @@ struct TuneCommand: ParsableCommand {
   }
 
   func run() throws {
-    var knowledge = try paths.knowledge()
+    var knowledge = try paths.knowledge(lexicon: paths.compile())
     if let encoder {
       let encoder = try ContextEncoder(ImageFile.read(encoder, .context))
       // Weights for other features are what fitting is to mend: start from those of the dictionaries then.

@@ -14,7 +14,7 @@ struct VerdictCommand: ParsableCommand {
   @Option(help: "Folders of genuine texts.")
   var genuine: [String] = []
 
-  @OptionGroup var paths: DictionaryPaths
+  @OptionGroup var known: KnowledgeOptions
 
   @Option(help: "Weight of a genuine passage against a spun one.")
   var genuineWeight = 3.0
@@ -28,7 +28,7 @@ struct VerdictCommand: ParsableCommand {
   var update: String?
 
   func run() throws {
-    let knowledge = try paths.knowledge()
+    let knowledge = try known.knowledge()
     var reader = try DocumentReader()
     var fitter = VerdictFitter(knowledge, isDecoded: decoded)
     for folder in pairs {

@@ -23,7 +23,7 @@ struct FixturesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Run only the cases whose id contains this text.", valueName: "text"))
   var filter: String?
 
-  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var knowledge: OwnKnowledge
 
   @Flag(help: "Show every difference, and the known failures.")
   var verbose = false

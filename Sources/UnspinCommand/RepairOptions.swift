@@ -38,7 +38,7 @@ struct RepairOptions: ParsableArguments {
 
   @Flag var context: Options.Context = .deep
 
-  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var knowledge: OwnKnowledge
 
   @Flag(help: "Replace bytes that are not UTF-8 by U+FFFD instead of refusing the document.")
   var lossy = false

@@ -2,7 +2,7 @@ import ArgumentParser
 import Unspin
 
 /// What is to be known beside what is built in: own dictionaries and trusted articles.
-struct KnowledgeOptions: ParsableArguments {
+struct OwnKnowledge: ParsableArguments {
   @Option(
     help: ArgumentHelp("Lay the rows of this file over the built-in dictionaries.", valueName: "file"),
     completion: .file())
