@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Text in columns for people.
 struct Columns {
   private var rows: [[String]]
@@ -36,14 +34,5 @@ struct Columns {
     guard decimals > 0 else { return sign + "\(scaled)" }
     let part = String(scaled % Int(scale))
     return sign + "\(scaled / Int(scale))." + String(repeating: "0", count: decimals - part.count) + part
-  }
-}
-
-/// The standard streams.
-enum Standard {
-  /// Writes a line to standard error.
-  static func error(_ text: String) {
-    let bytes = Array((text + "\n").utf8)
-    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 }

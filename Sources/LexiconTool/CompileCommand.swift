@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import UnspinLearning
-internal import UnspinLexicon
 
 /// `unspin-lexicon compile`: dictionaries to lexicon image.
 struct CompileCommand: ParsableCommand {
@@ -28,38 +26,5 @@ struct CompileCommand: ParsableCommand {
     }
     try File.write(image, to: output)
     print("\(output): \(image.count) bytes")
-  }
-}
-
-/// Where dictionaries and model are.
-struct DictionaryPaths: ParsableArguments {
-  @Option(help: "The folder of dictionaries.")
-  var dictionaries = "Dictionaries"
-
-  @Option(help: "The language-model image.")
-  var model = "Sources/CLexiconImage/model.image"
-
-  /// All TSV files of the folder.
-  func files() throws -> [DictionaryFile] {
-    try File.list(dictionaries, suffix: ".tsv").map { name in
-      let bytes = try File.read(dictionaries + "/" + name)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw LearningError("\(dictionaries)/\(name): the file is not UTF-8; save it as UTF-8")
-      }
-      return try DictionaryFile(name: name, text: text)
-    }
-  }
-
-  /// The model.
-  func languageModel() throws -> LanguageModel {
-    try LanguageModel(modelImage())
-  }
-
-  /// The bytes of the model, undamaged.
-  func modelImage() throws -> ImageBytes { try ImageFile.read(model, .model) }
-
-  /// The lexicon image.
-  func compile() throws -> [UInt8] {
-    try LexiconCompiler(files: files(), model: languageModel()).compile()
   }
 }

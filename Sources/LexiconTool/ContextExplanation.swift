@@ -58,7 +58,8 @@ struct ContextExplanation {
     var sections: [String] = []
     let builder = LatticeBuilder(knowledge, weights: knowledge.weights)
     let evidence = EvidencePass.measure(document, lexicon: knowledge.lexicons[0])
-    var context = DocumentContext(document, families: evidence.families)
+    var context = DocumentContext(
+      document, families: evidence.families, encoder: knowledge.encoder)
     context.names = NameEvidence(document, knowledge, protection)
     var decoder = LatticeDecoder(model: knowledge.model)
     var lattice = Lattice()

@@ -28,10 +28,8 @@ struct CoverageCommand: ParsableCommand {
     for name in without where !files.contains(where: { $0.name == name }) {
       throw LearningError("\(name): there is no such file below \(paths.dictionaries); name one of its files")
     }
-    let compiler = try LexiconCompiler(
-      files: files.filter { !without.contains($0.name) }, model: paths.languageModel())
-    let knowledge = try Knowledge(
-      lexicon: ImageBytes(compiler.compile()), model: paths.modelImage())
+    let lexicon = try paths.compile(files.filter { !without.contains($0.name) })
+    let knowledge = try paths.knowledge(lexicon: lexicon)
     let coverage = try Coverage(Fact.read(File.read(facts), name: facts), knowledge: knowledge)
 
     print(Columns.decimal(coverage.all.value, 4))

@@ -9,8 +9,9 @@ struct LexiconTool: ParsableCommand {
     commandName: "unspin-lexicon",
     abstract: "Check, compile, train and measure what Unspin knows.",
     subcommands: [
-      LintCommand.self, CompileCommand.self, ExplainCommand.self, CoverageCommand.self, TrainCommand.self,
-      TuneCommand.self, VerdictCommand.self, EvaluateCommand.self, ContextCommand.self, PairsCommand.self,
+      LintCommand.self, FixturesCommand.self, CompileCommand.self, ExplainCommand.self, CoverageCommand.self,
+      TrainCommand.self, TuneCommand.self, VerdictCommand.self, EvaluateCommand.self, ContextCommand.self,
+      PairsCommand.self,
       LearnCommand.self,
     ])
 

@@ -29,7 +29,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     var tables: [LintTable] = []
     var problems: [LintProblem] = []
-    for name in try File.list(paths.dictionaries, suffix: ".tsv") {
+    for name in try paths.names() {
       let bytes = try File.read(paths.dictionaries + "/" + name)
       if let offset = bytes.withUnsafeBytes({ UTF8Decoding.firstInvalidOffset($0) }) {
         let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
@@ -65,7 +65,7 @@ struct LintCommand: ParsableCommand {
     var lists: [String] = []
     let files = try paths.files()
     let image = try File.read(paths.model)
-    let model = try LanguageModel(ImageBytes(image))
+    let model = try paths.languageModel()
     let inventory = try LexiconCompiler(files: files, model: model).inventory()
     let found = NameCollisions(inventory, model: model)
     if collisions {

@@ -44,8 +44,7 @@ struct TuneCommand: ParsableCommand {
   }
 
   func run() throws {
-    var knowledge = try Knowledge(
-      lexicon: ImageBytes(paths.compile()), model: paths.modelImage())
+    var knowledge = try paths.knowledge(lexicon: paths.compile())
     if let encoder {
       let encoder = try ContextEncoder(ImageFile.read(encoder, .context))
       // Weights for other features are what fitting is to mend: start from those of the dictionaries then.

@@ -7,13 +7,13 @@ enum WeightsFile {
   typealias Weight = (name: String, value: Float, source: String)
 
   /// Replaces some values of the dictionaries' own table; others stay, missing ones get the values before fitting.
-  static func update(_ path: String, _ fitted: [(name: String, value: Float)]) throws(FileError) {
+  static func update(_ path: String, _ fitted: [(name: String, value: Float)]) throws {
     var values: [String: Float] = [:]
     var sources: [String: String] = [:]
     for feature in Feature.plain { values["\(feature)"] = FeatureWeights.initial[feature] }
     for (name, value) in zip(Judgement.names, Judgement.initial.values) { values[name] = value }
-    if let rows = try? rows(path) {
-      for row in rows {
+    if File.exists(path) {
+      for row in try rows(path) {
         values[row.name] = row.value
         sources[row.name] = row.source
       }
@@ -45,10 +45,15 @@ enum WeightsFile {
     }
   }
 
-  private static func rows(_ path: String) throws(FileError) -> [Weight] {
-    String(decoding: try File.read(path), as: UTF8.self).split(separator: "\n").dropFirst().compactMap {
-      let fields = $0.split(separator: "\t")
-      guard fields.count == 3, let value = Float(fields[1]) else { return nil }
+  private static func rows(_ path: String) throws -> [Weight] {
+    let lines = String(decoding: try File.read(path), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return try lines.enumerated().dropFirst().filter { !$0.element.isEmpty }.map { index, line in
+      let fields = line.split(separator: "\t")
+      guard fields.count == 3, let value = Float(fields[1]) else {
+        throw LearningError(
+          "\(path):\(index + 1): not a name, a number and a source; separate the three by tabs")
+      }
       return (String(fields[0]), value, String(fields[2]))
     }
   }

@@ -48,6 +48,13 @@ package struct Knowledge: Sendable {
     weights = FeatureWeights(values: encoder.weights)
   }
 
+  /// The same with other dictionaries.
+  func with(_ lexicons: [Lexicon]) -> Knowledge {
+    var knowledge = self
+    knowledge.lexicons = lexicons
+    return knowledge
+  }
+
   /// Format and checksum of the lexicon inside the program; the language model's goes into its own. Nil when
   /// the image is damaged.
   static let version: String? = {

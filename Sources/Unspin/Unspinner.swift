@@ -25,26 +25,38 @@ public struct Unspinner: Sendable {
   /// - Throws: ``UnspinError/Code/corruptImage`` when the embedded knowledge is damaged,
   ///   ``UnspinError/Code/documentTooLarge`` for a reference larger than ``Options/maximumDocumentBytes``.
   public init(options: Options = Options()) throws(UnspinError) {
-    var near: Knowledge
-    var knowledge: Knowledge
+    let near: Knowledge
+    let knowledge: Knowledge
     do throws(ImageError) {
       near = try Knowledge.embedded.get()
       knowledge = options.context == .deep ? try Knowledge.deep.get() : near
     } catch {
       throw UnspinError(.corruptImage, error.description)
     }
+    try self.init(near: near, knowledge: knowledge, options: options)
+  }
+
+  /// Creates an unspinner over other knowledge than what is built in.
+  ///
+  /// - Parameters:
+  ///   - near: What documents are decoded with that are too long for an encoder.
+  ///   - knowledge: What all others are decoded with; with an encoder in it, whole sentences are read.
+  ///   - options: The options. Their overlays and references are laid over both.
+  /// - Throws: As ``init(options:)``.
+  package init(near: Knowledge, knowledge: Knowledge, options: Options) throws(UnspinError) {
+    var lexicons = near.lexicons
     if let references = try NameLayer.references(
       options.references, near, limit: options.maximumDocumentBytes)
     {
-      near.lexicons.append(references)
+      lexicons.append(references)
     }
-    near.lexicons += options.overlays.map(\.lexicon)
-    knowledge.lexicons = near.lexicons
+    lexicons += options.overlays.map(\.lexicon)
+    self.near = near.with(lexicons)
+    self.knowledge = knowledge.with(lexicons)
     self.options = options
-    self.knowledge = knowledge
-    self.near = near
   }
 
+  /// Creates an unspinner over knowledge that is complete: overlays and references of the options are not looked at.
   package init(knowledge: Knowledge, options: Options = Options()) {
     self.options = options
     self.knowledge = knowledge

@@ -23,7 +23,7 @@ struct FixturesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Run only the cases whose id contains this text.", valueName: "text"))
   var filter: String?
 
-  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var knowledge: OwnKnowledge
 
   @Flag(help: "Show every difference, and the known failures.")
   var verbose = false
@@ -42,8 +42,8 @@ struct FixturesCommand: ParsableCommand {
 
   func run() throws {
     try exit { () throws(Failure) in
-      var base = Options(overlays: try lexicons.overlays())
-      base.references = try lexicons.references(limit: base.maximumDocumentBytes)
+      var base = Options(overlays: try knowledge.overlays())
+      base.references = try knowledge.references(limit: base.maximumDocumentBytes)
       for path in paths { try InputSource.file(path).probe() }
       var suite = FixtureSuite(paths: paths)
       if let filter { suite = suite.matching(filter) }
@@ -76,8 +76,7 @@ struct FixturesCommand: ParsableCommand {
     }
     let failures = report.failuresBesideOutputs
     Output.tell(
-      "\(lines) \(lines == 1 ? "output" : "outputs") in \(updates.count) "
-        + "\(updates.count == 1 ? "file" : "files") updated"
+      "\(Figure.count(lines, "output")) in \(Figure.count(updates.count, "file")) updated"
         + (failures.isEmpty
           ? "" : "; \(failures.count) \(failures.count == 1 ? "case fails" : "cases fail") still"))
     return failures

@@ -38,7 +38,7 @@ struct RepairOptions: ParsableArguments {
 
   @Flag var context: Options.Context = .deep
 
-  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var knowledge: OwnKnowledge
 
   @Flag(help: "Replace bytes that are not UTF-8 by U+FFFD instead of refusing the document.")
   var lossy = false
@@ -63,9 +63,9 @@ struct RepairOptions: ParsableArguments {
 
   /// The kinds left by `--only`, `--skip` and `--tidy`.
   var kinds: Set<Edit.Kind> {
-    var wanted = only.isEmpty ? Options.defaultKinds : only.reduce(into: Set()) { $0.formUnion($1.kinds) }
-    if tidy { wanted.insert(.spacing) }
-    return skip.reduce(wanted) { $0.subtracting($1.kinds) }
+    var kinds = KindList.kinds(only: only, skip: [], of: Options.defaultKinds)
+    if tidy { kinds.insert(.spacing) }
+    return KindList.kinds(only: [], skip: skip, of: kinds)
   }
 
   /// The most bytes of one document.
@@ -77,8 +77,8 @@ struct RepairOptions: ParsableArguments {
       context: context, assume: assume, kinds: kinds, minimumConfidence: minConfidence)
     options.maximumDocumentBytes = limit
     options.isLossy = lossy
-    options.overlays = try lexicons.overlays()
-    options.references = try lexicons.references(limit: limit)
+    options.overlays = try knowledge.overlays()
+    options.references = try knowledge.references(limit: limit)
     return try Failure.naming("dictionaries") { () throws(UnspinError) in try Unspinner(options: options) }
   }
 }

@@ -1,26 +1,6 @@
 import ArgumentParser
 import Unspin
 
-/// Numbers of edits, as in `1,4-7`.
-struct NumberList: ExpressibleByArgument {
-  let ranges: [ClosedRange<Int>]
-
-  init?(argument: String) {
-    var ranges: [ClosedRange<Int>] = []
-    for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { end in
-        // Int takes signs, too.
-        end.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(end) : nil
-      }
-      guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil, first >= 1,
-        first <= last
-      else { return nil }
-      ranges.append(first...last)
-    }
-    self.ranges = ranges
-  }
-}
-
 /// Which edits of a report are meant.
 struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Take the edits with these numbers, as in 1,4-7.", valueName: "numbers"))
@@ -42,11 +22,10 @@ struct SelectionOptions: ParsableArguments {
   }
 
   var selection: Report.Selection {
-    let all = Set(Edit.Kind.allCases)
-    let wanted = only.isEmpty ? all : only.reduce(into: Set()) { $0.formUnion($1.kinds) }
-    return Report.Selection(
+    Report.Selection(
       numbers: edits.isEmpty ? nil : edits.flatMap(\.ranges),
-      kinds: skip.reduce(wanted) { $0.subtracting($1.kinds) }, minimumConfidence: minConfidence ?? 0)
+      kinds: KindList.kinds(only: only, skip: skip, of: Set(Edit.Kind.allCases)),
+      minimumConfidence: minConfidence ?? 0)
   }
 }
 

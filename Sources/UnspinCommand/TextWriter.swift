@@ -20,7 +20,7 @@ struct TextWriter {
   }
 
   static func counts(edits: Int, findings: Int) -> String {
-    "\(edits) edit\(edits == 1 ? "" : "s"), \(findings) finding\(findings == 1 ? "" : "s")"
+    "\(Figure.count(edits, "edit")), \(Figure.count(findings, "finding"))"
   }
 
   private func describe(_ verdict: Verdict) -> String {
@@ -78,9 +78,5 @@ struct TextWriter {
     return "\(reason) \(palette.paint("[\(Printable.escape(source))]", .dim))"
   }
 
-  /// Rounded down, so that nothing short of certain reads 100%.
-  private func percent(_ probability: Double) -> String {
-    guard probability > 0 else { return "0%" }
-    return "\(Int(min(probability, 1) * 100))%"
-  }
+  private func percent(_ probability: Double) -> String { "\(Figure.percent(probability))%" }
 }

@@ -1,3 +1,5 @@
+import Unspin
+
 /// New expected outputs for the lines of one file of fixtures.
 ///
 /// Whoever has looked at the failures of a run and found the repairs right writes them down as what is expected
@@ -41,7 +43,7 @@ public struct FixtureUpdate: Sendable, Hashable {
             "the line has no “output” any more; run the fixtures again", path: path, line: number)
         }
         result += bytes[start..<value.lowerBound]
-        result += Self.json(output).utf8
+        result += Self.json(output)
         start = value.upperBound
       }
       let next = min(end + 1, bytes.endIndex)
@@ -87,22 +89,17 @@ public struct FixtureUpdate: Sendable, Hashable {
   }
 
   /// A text as JSON spells it, with no more escapes than it must have and those that show what is there.
-  static func json(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
+  static func json(_ text: String) -> [UInt8] {
+    var json = [UInt8(ascii: "\"")]
+    JSONEscape.append(text, to: &json) { scalar in
       switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\n": json += "\\n"
-      case "\r": json += "\\r"
-      case "\t": json += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{A0}", "\u{AD}", "\u{200B}"..."\u{200F}",
-        "\u{2028}"..."\u{202F}", "\u{2060}"..."\u{206F}", "\u{FEFF}":
-        json += "\\u" + hexadecimal(scalar.value, width: 4).lowercased()
-      default: json.unicodeScalars.append(scalar)
+      case "\u{7F}"..."\u{9F}", "\u{A0}", "\u{AD}", "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202F}",
+        "\u{2060}"..."\u{206F}", "\u{FEFF}":
+        true
+      default: false
       }
     }
-    return json + "\""
+    return json + [UInt8(ascii: "\"")]
   }
 }
 

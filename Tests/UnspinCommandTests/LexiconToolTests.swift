@@ -7,6 +7,7 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   private static let model = root.appendingPathComponent("Sources/CLexiconImage/model.image").path
+  private static let encoder = root.appendingPathComponent("Sources/CLexiconImage/context.image").path
 
   /// A folder with sound dictionaries of a few rows.
   static func folder(_ changes: [String: String] = [:]) throws -> TemporaryFolder {
@@ -50,8 +51,49 @@ import Testing
     try folder.write("damaged.image", image)
     let result = try Self.tool.run(
       ["explain", "solid", "--dictionaries", "D", "--model", "damaged.image"], in: folder, input: "")
-    #expect(result.status != 0)
+    #expect(result.status == 65)
     #expect(result.stderr.contains("damaged.image: the language-model image is damaged"), "\(result.stderr)")
+  }
+
+  @Test func `fixtures run with the tables as they stand`() throws {
+    let folder = try Self.folder()
+    try folder.write(
+      "F/wording/a.jsonl",
+      #"{"id": "a-cast", "input": "The solid of the drama bowed.", "output": "The cast of the drama bowed.", "options": {"assume": "spun"}}"#
+        + "\n"
+        + #"{"id": "a-own", "input": "The whale bowed.", "output": "The star bowed.", "options": {"lexicon": "wording\twhale\tstar\n"}}"#
+        + "\n")
+    let healed = try Self.run(["fixtures", "--encoder", Self.encoder, "F"], in: folder)
+    #expect(healed.status == 0, "\(healed.text)")
+    #expect(healed.text.hasPrefix("wording: 2 cases, 2 passed, 0 failed"))
+    let rows = String(decoding: try folder.read("D/wording/observed.tsv"), as: UTF8.self)
+    try folder.write(
+      "D/wording/observed.tsv", rows.replacing("solid\tcast\tany\t13\t0\t9\tA:13\tseen\n", with: ""))
+    let missed = try Self.run(["fixtures", "--near", "F"], in: folder)
+    #expect(missed.status == 1)
+    #expect(missed.text.contains("[-cast-]{+solid+}"))
+    #expect(try Self.run(["fixtures", "--near", "--filter", "own", "F"], in: folder).status == 0)
+    #expect(try Self.run(["fixtures", "--near", "--filter", "none", "F"], in: folder).status == 65)
+  }
+
+  @Test func `weights that are no table are refused`() throws {
+    let folder = try Self.folder()
+    try folder.write("weights.tsv", "name\tvalue\tsource\nkept\t0.5\tfitted\nwording two fitted\n")
+    let result = try Self.tool.run(
+      ["context", "--weights", "weights.tsv", "--output", "none.image"], in: folder, input: "")
+    #expect(result.status == 65)
+    #expect(
+      result.stderr
+        == "unspin-lexicon: weights.tsv:3: not a name, a number and a source; separate the three by tabs\n")
+  }
+
+  @Test func `a missing folder of dictionaries is named with what to do`() throws {
+    let result = try Self.tool.run(["lint"], in: TemporaryFolder(), input: "")
+    #expect(result.status == 74)
+    #expect(
+      result.stderr
+        == "unspin-lexicon: Dictionaries: there is no such folder; run this in the folder of the package, or name one with --dictionaries\n"
+    )
   }
 
   @Test func `lint says nothing of sound files`() throws {
@@ -141,7 +183,8 @@ import Testing
     #expect(phrase.status == 1)
     #expect(phrase.text == "")
     #expect(phrase.stderr == "“qwertz” is not known\n")
-    let place = try Self.run(["explain", "however", "--in", "It is here."], in: folder)
+    let place = try Self.run(
+      ["explain", "however", "--in", "It is here.", "--encoder", Self.encoder], in: folder)
     #expect(place.status == 1)
     #expect(place.stderr == "“however” does not stand in the text\n")
   }
@@ -149,20 +192,23 @@ import Testing
   @Test func `explain tells why a text is or is not changed`() throws {
     let folder = try Self.folder()
     try folder.write("page.txt", "She was late.\nThe solid was late, however Seo Dan was not.\n")
-    let all = try Self.run(["explain", "--context", "page.txt"], in: folder)
+    let all = try Self.run(["explain", "--context", "page.txt", "--encoder", Self.encoder], in: folder)
     #expect(all.status == 0)
     #expect(all.text.contains("\n2:5: ") || all.text.hasPrefix("2:5: "))
     #expect(all.text.contains("(kept)"))
     #expect(all.text.contains("languageModel -"))
     #expect(all.text.contains("judged by itself, the text is spun with probability "))
-    let one = try Self.run(["explain", "seo dan", "--context", "page.txt"], in: folder)
+    let one = try Self.run(
+      ["explain", "seo dan", "--context", "page.txt", "--encoder", Self.encoder], in: folder)
     #expect(one.text.contains("2:29: “Seo” is protected: a known name"))
     #expect(!one.text.contains("“however” was"))
-    let place = try Self.run(["explain", "--context", "page.txt", "--at", "2:21"], in: folder)
+    let place = try Self.run(
+      ["explain", "--context", "page.txt", "--at", "2:21", "--encoder", Self.encoder], in: folder)
     #expect(place.status == 0)
     #expect(place.text.contains("2:21: “however”"))
     #expect(!place.text.contains("Seo"))
-    let nowhere = try Self.run(["explain", "--context", "page.txt", "--at", "9:1"], in: folder)
+    let nowhere = try Self.run(
+      ["explain", "--context", "page.txt", "--at", "9:1", "--encoder", Self.encoder], in: folder)
     #expect(nowhere.status == 1)
     #expect(nowhere.stderr == "there is no word at line 9, column 1\n")
     #expect(try Self.run(["explain", "--at", "1:1"], in: folder).status == 64)
@@ -214,6 +260,6 @@ import Testing
     let image = try Self.tool.run(
       ["lint", "--dictionaries", "D", "--model", "facts.tsv"], in: folder, input: "")
     #expect(image.status == 65)
-    #expect(image.stderr.hasPrefix("unspin-lexicon: the language-model image has only "))
+    #expect(image.stderr.hasPrefix("unspin-lexicon: facts.tsv: the language-model image has only "))
   }
 }

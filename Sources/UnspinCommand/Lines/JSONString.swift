@@ -62,22 +62,7 @@ enum JSONString {
   ///   - isASCII: Whether it has to be ASCII, so that all other characters are escape sequences too.
   ///   - output: What it is appended to.
   static func append(escaping text: String, isASCII: Bool = false, to output: inout [UInt8]) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": output += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
-      case "\u{8}": output += Array("\\b".utf8)
-      case "\t": output += Array("\\t".utf8)
-      case "\n": output += Array("\\n".utf8)
-      case "\u{C}": output += Array("\\f".utf8)
-      case "\r": output += Array("\\r".utf8)
-      case _ where scalar.value < 0x20 || isASCII && !scalar.isASCII:
-        for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
-          let digits = String(unit, radix: 16)
-          output += Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
-        }
-      default: output += UTF8.encode(scalar).map(Array.init) ?? []
-      }
-    }
+    JSONEscape.append(text, to: &output, alsoWhere: { isASCII && !$0.isASCII })
   }
 
   static func isHexadecimal(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6 }

@@ -75,7 +75,7 @@ struct PageArticle {
     return """
       <span class="\(classes)" id="\(id)" role="button" tabindex="0" aria-pressed="true" \
       aria-describedby="\(id)r" data-n="\(entry.number)" data-k="\(edit.kind.rawValue)" \
-      data-c="\(HTML.percent(edit.confidence))"><del>\(HTML.escape(edit.original))</del>\
+      data-c="\(Figure.percent(edit.confidence))"><del>\(HTML.escape(edit.original))</del>\
       <ins>\(HTML.escape(edit.replacement))</ins></span>
       """
   }

@@ -36,7 +36,7 @@ struct PageSection {
 
   private var verdict: String {
     let verdict = document.verdict
-    let percent = HTML.percent(verdict.probability)
+    let percent = Figure.percent(verdict.probability)
     let ruling =
       switch (verdict.isSpun, verdict.family, verdict.language) {
       case (_, _, .other): "Not English; wording and names were left alone"
@@ -46,7 +46,7 @@ struct PageSection {
       }
     let findings = document.findings.count
     let counts =
-      "\(HTML.count(document.edits.count, "edit")), \(HTML.count(findings, "finding")) left for a person"
+      "\(Figure.count(document.edits.count, "edit")), \(Figure.count(findings, "finding")) left for a person"
     return """
       <div class="verdict \(verdict.isSpun ? "spun" : "genuine")">
       <svg class="gauge" viewBox="0 0 36 36" role="img" aria-label="\(percent) percent sure that it was spun">
@@ -122,7 +122,7 @@ struct PageSection {
     return """
       <li id="\(id)r" class="\(edit.kind.rawValue)"><a class="place" href="#\(id)">\
       <span class="kind">\(edit.kind.rawValue)</span> <span class="at">\(place(entry.place))</span></a> \
-      <span class="change">\(change)</span> <span class="sure">\(HTML.percent(edit.confidence))%</span> \
+      <span class="change">\(change)</span> <span class="sure">\(Figure.percent(edit.confidence))%</span> \
       <span class="reason">\(HTML.escape(sentence(edit.reason)))</span>\(readings("Or", edit.alternatives))\
       \(source(edit.source))</li>
       """
@@ -150,7 +150,7 @@ struct PageSection {
   private func readings(_ lead: String, _ alternatives: [Edit.Alternative]) -> String {
     guard !alternatives.isEmpty else { return "" }
     let items = alternatives.map {
-      "<q>\(HTML.escape($0.text))</q> \(HTML.percent($0.probability))%"
+      "<q>\(HTML.escape($0.text))</q> \(Figure.percent($0.probability))%"
     }
     return " <span class=\"readings\">\(lead) \(items.joined(separator: ", ")).</span>"
   }

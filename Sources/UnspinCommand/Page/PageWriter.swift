@@ -17,22 +17,22 @@ struct PageWriter {
   mutating func add(_ document: Report.Document, original: String) {
     names.append(document.name == "-" ? "Standard input" : document.name)
     sections += PageSection(document, number: names.count, original: original).html
-    let percent = HTML.percent(document.verdict.probability)
+    let percent = Figure.percent(document.verdict.probability)
     entries += """
       <li><a href="#d\(names.count)">\(HTML.escape(names[names.count - 1]))</a> \
-      <span>\(HTML.count(document.edits.count, "edit")), \(percent)%</span></li>
+      <span>\(Figure.count(document.edits.count, "edit")), \(percent)%</span></li>
 
       """
     edits += document.edits.count
     for entry in document.edits {
       kinds[entry.edit.kind, default: 0] += 1
-      tenths[min(HTML.percent(entry.edit.confidence) / 10, 9)] += 1
+      tenths[min(Figure.percent(entry.edit.confidence) / 10, 9)] += 1
     }
   }
 
   /// The page.
   var html: String {
-    let title = names.count == 1 ? names[0] : HTML.count(names.count, "document")
+    let title = names.count == 1 ? names[0] : Figure.count(names.count, "document")
     let policy =
       "default-src 'none'; style-src '\(PageStyle.hash)'; script-src '\(PageScript.hash)'; base-uri 'none'; "
       + "form-action 'none'"
@@ -76,7 +76,7 @@ struct PageWriter {
       <button type="button" id="restored" aria-pressed="true">Restored</button>
       </div>
       <label class="check"><input type="checkbox" id="both"> Show what was replaced</label>
-      <p class="status" id="status" role="status">\(HTML.count(edits, "edit"))</p>
+      <p class="status" id="status" role="status">\(Figure.count(edits, "edit"))</p>
       <fieldset><legend>Kinds</legend>
       \(kindRows)</fieldset>
       <div class="sure">

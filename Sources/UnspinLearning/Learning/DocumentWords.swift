@@ -1,4 +1,4 @@
-package import Unspin
+internal import Unspin
 internal import UnspinText
 
 extension Document {

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// The three discounts of modified Kneser-Ney smoothing, from counts of counts.
 struct Discounts {
   private let one: Double
@@ -29,10 +23,4 @@ struct Discounts {
     default: more
     }
   }
-}
-
-/// Mathematics of the C library under names that read.
-enum Logarithm {
-  static func natural(_ value: Double) -> Double { log(value) }
-  static func exponential(_ value: Double) -> Double { exp(value) }
 }

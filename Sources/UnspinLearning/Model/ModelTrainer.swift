@@ -294,5 +294,5 @@ package struct ModelTrainer {
     return kept
   }
 
-  private static func log(_ value: Double) -> Double { Logarithm.natural(max(value, 1e-30)) }
+  private static func log(_ value: Double) -> Double { Logarithms.natural(max(value, 1e-30)) }
 }

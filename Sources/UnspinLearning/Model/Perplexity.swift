@@ -42,6 +42,6 @@ package enum Perplexity {
       tokens += count
     }
     guard tokens > 0 else { throw LearningError("held-out 3-grams: nothing to measure on") }
-    return (Logarithm.exponential(-sum / tokens), unknown / all)
+    return (Logarithms.exponential(-sum / tokens), unknown / all)
   }
 }

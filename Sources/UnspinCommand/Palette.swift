@@ -1,10 +1,3 @@
-import ArgumentParser
-
-/// When to colour.
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
-  case auto, always, never
-}
-
 /// The colours of one output, or none.
 struct Palette {
   let isColored: Bool

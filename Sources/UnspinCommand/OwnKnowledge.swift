@@ -1,8 +1,8 @@
 import ArgumentParser
 import Unspin
 
-/// Own dictionaries.
-struct LexiconOptions: ParsableArguments {
+/// What is to be known beside what is built in: own dictionaries and trusted articles.
+struct OwnKnowledge: ParsableArguments {
   @Option(
     help: ArgumentHelp("Lay the rows of this file over the built-in dictionaries.", valueName: "file"),
     completion: .file())
