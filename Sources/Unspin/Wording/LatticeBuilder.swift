@@ -1,5 +1,5 @@
-package import UnspinLexicon
-package import UnspinText
+internal import UnspinLexicon
+internal import UnspinText
 
 /// Fills a lattice with all that is known about one sentence.
 package struct LatticeBuilder {
@@ -272,7 +272,10 @@ package struct LatticeBuilder {
       sum.add(
         .resemblance, Self.resemblance(place.bytes, facts.bytes, tables.text(original.target)), &lattice)
       if place.isShort { sum.add(.shortSentence, 1, &lattice) }
-      if let spot = facts.reading, let reading = place.context.reading {
+      if flags.contains(.overlay) {
+        // The encoder has learnt what is usual; a user's own row says that it is not so here.
+        sum.add(.distinctive, 1, &lattice)
+      } else if let spot = facts.reading, let reading = place.context.reading {
         let firstWord = lattice.words.count - Int(original.wordCount)
         let logOdds = reading.logOdds(Int(original.wordCount), spot) {
           lattice.words[firstWord + $0].model.key
