@@ -20,8 +20,7 @@ package struct NameEvidence {
   private let knowledge: Knowledge
   /// Mentioned rows by layer, with what each says for what it is related to.
   private var mentions: [[UInt32: Float]]
-  /// Rows of the built-in lexicon that a mentioned row is related to, with what it would say for them if they
-  /// had to do with nothing else.
+  /// Rows of the built-in lexicon that a mentioned row is related to, with what it says for what belongs to them.
   private var implied: [UInt32: Float] = [:]
   /// Built-in names by where they stand, in the order of the text.
   private var places: [(token: Int, phrase: Int)] = []
@@ -61,6 +60,11 @@ package struct NameEvidence {
       if mention.layer == 0 { places.append((mention.tokens.lowerBound, mention.phrase)) }
     }
     for address in protection.addresses { addNames(in: address, document) }
+    let names = knowledge.lexicons[0].names
+    for (row, share) in implied {
+      let degree = names.related(to: row).count
+      implied[row] = degree > Self.manyRelated ? 0 : max(share - log(degree) - 2, 0)
+    }
   }
 
   /// Whether another document tells the same.
@@ -91,13 +95,6 @@ package struct NameEvidence {
 
   private func log(_ count: Int) -> Float { Float(Logarithms.natural(Double(max(count, 1)))) }
 
-  /// What the mentioned names say for what a row of the built-in lexicon belongs to.
-  private func implied(_ row: UInt32) -> Float {
-    guard let share = implied[row] else { return 0 }
-    let degree = knowledge.lexicons[0].names.related(to: row).count
-    return degree > Self.manyRelated ? 0 : max(share - log(degree) - 2, 0)
-  }
-
   /// What mentioned names say for a row: those it is related to, and for the built-in ones those that are
   /// related to the same.
   private func relatives(of row: UInt32, layer: Int) -> Float {
@@ -108,7 +105,7 @@ package struct NameEvidence {
       if let say = mentions[layer][other] {
         direct += say
       } else if layer == 0 {
-        indirect = max(indirect, implied(other))
+        indirect = max(indirect, implied[other] ?? 0)
       }
     }
     return min(direct + min(indirect, Self.mostOfImplied), Self.mostOfAll)
@@ -152,6 +149,11 @@ package struct NameEvidence {
   /// - Returns: What the document says for it; nil where the words are no name.
   func weigh(_ pair: Pair, layer: Int, _ range: Range<Int>, _ document: Document) -> Weight? {
     let lexicon = knowledge.lexicons[layer]
+    let fills = document.fillsQuotation(range)
+    let isTitle = isTitle(pair, layer)
+    let isLone = lexicon.target(pair.target).tokenCount == 1 && !pair.flags.contains(.overlay)
+    // One ordinary word is a title only where titles stand.
+    if isLone, isTitle ? !fills : !mayBeSomebody(range, document) { return nil }
     var support: Float = pair.flags.contains(.listed) ? Self.listed : 0
     var isNamed = support > 0
     let rows = lexicon.names.rows(ofTarget: pair.target)
@@ -162,14 +164,9 @@ package struct NameEvidence {
       }
       support = max(support, relatives(of: row, layer: layer))
     }
-    let fills = document.fillsQuotation(range)
-    let isTitle = isTitle(pair, layer)
-    let isLone = lexicon.target(pair.target).tokenCount == 1 && !pair.flags.contains(.overlay)
     if isLone {
-      // One ordinary word is a title only where titles stand, and somebody's name only beside who belongs to it.
-      if isTitle {
-        return fills && support >= Self.close ? Weight(support: support, isSure: false) : nil
-      }
+      if isTitle { return support >= Self.close ? Weight(support: support, isSure: false) : nil }
+      // It is somebody's name only beside who belongs to it.
       let company = company(rows, layer, range, document)
       support = min(support + company, Self.mostOfAll)
       guard company > 0, support >= Self.closer else { return nil }
@@ -202,10 +199,7 @@ package struct NameEvidence {
   private func company(
     _ rows: [UInt32], _ layer: Int, _ range: Range<Int>, _ document: Document
   ) -> Float {
-    let first = document.tokens[range.lowerBound]
-    guard layer == 0, !first.flags.contains(.sentenceStart), !document.isQuoted[range.lowerBound],
-      let sentence = document.sentence(of: range.lowerBound)
-    else { return 0 }
+    guard layer == 0, let sentence = document.sentence(of: range.lowerBound) else { return 0 }
     let names = knowledge.lexicons[0].names
     let related = Set(rows.flatMap { names.related(to: $0) })
     var members = 0
@@ -216,6 +210,11 @@ package struct NameEvidence {
       if belongs { members += 1 }
     }
     return Self.companion * Float(members)
+  }
+
+  /// Whether a word may be somebody's name where it stands: not where any word has a capital, nor in a title.
+  private func mayBeSomebody(_ range: Range<Int>, _ document: Document) -> Bool {
+    !document.tokens[range.lowerBound].flags.contains(.sentenceStart) && !document.isQuoted[range.lowerBound]
   }
 
   /// What one name in the same sentence says.
