@@ -177,6 +177,7 @@ public struct Unspinner: Sendable {
         var names: [NameLayerCompiler.Name] = []
         // Where the page's own words stay, in its own bytes.
         var settled: [Range<Int>] = []
+        let cleaned = composer.edits
         let text = composer.text
         var current = text == document.bytes ? document : try Document(text, reader: &reader)
         for round in 0..<Self.maximumRounds {
@@ -212,7 +213,7 @@ public struct Unspinner: Sendable {
           }
           // The channel takes words that the repair wrote for words of the page. Where it would go on from
           // them to others, the way there leads astray: the page's own words stay.
-          let restored = composer.takeBack(rewrittenBy: choice.edits)
+          let restored = composer.takeBack(rewrittenBy: choice.edits, keeping: cleaned)
           settled += restored
           if restored.isEmpty { composer.add(choice.edits) } else { pass.forget() }
           current = try Document(composer.text, reader: &reader)

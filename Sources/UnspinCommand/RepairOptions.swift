@@ -5,6 +5,7 @@ extension Options.Assumption: ExpressibleByArgument {}
 
 extension Options.Context: EnumerableFlag {
   /// What the help says of each.
+  /// What the option's help says of a way of reading.
   public static func help(for value: Self) -> ArgumentHelp? {
     switch value {
     case .near: "Choose what stood there by the neighbouring words alone: faster, restores less."

@@ -109,6 +109,17 @@ import UnspinText
     #expect(String(decoding: composer.text, as: UTF8.self) == "one zwei three")
   }
 
+  @Test func `what was cleaned before the first round stays clean`() throws {
+    var composer = EditComposer(Array("a {that a} man".utf8))
+    let braces = edit(2..<10, "{that a}", "that a")
+    composer.add([braces])
+    let cleaned = composer.edits
+    #expect(composer.takeBack(rewrittenBy: [edit(2..<8, "that a", "one")], keeping: cleaned).isEmpty)
+    composer.add([edit(2..<8, "that a", "the")])
+    #expect(composer.takeBack(rewrittenBy: [edit(2..<5, "the", "a")], keeping: cleaned) == [2..<10])
+    #expect(composer.edits == [braces])
+  }
+
   @Test func `names are not taken back`() throws {
     var composer = EditComposer(Array("Solar Kang".utf8))
     var name = edit(0..<5, "Solar", "Sun")

@@ -112,9 +112,11 @@ struct EditComposer {
   /// Takes back the edits whose own words a further round would replace, each with the article that was put
   /// right before it.
   ///
-  /// - Parameter round: Sorted edits whose spans are offsets into ``text``.
+  /// - Parameters:
+  ///   - round: Sorted edits whose spans are offsets into ``text``.
+  ///   - cleaned: Edits that were made before the first round; they stay, or come back.
   /// - Returns: The spans of the original that are as they were again.
-  mutating func takeBack(rewrittenBy round: [Edit]) -> [Range<Int>] {
+  mutating func takeBack(rewrittenBy round: [Edit], keeping cleaned: [Edit] = []) -> [Range<Int>] {
     var rewritten: [Int] = []
     var later = round[...]
     var shift = 0
@@ -123,13 +125,17 @@ struct EditComposer {
       shift += edit.span.count - written.count
       while let next = later.first, next.span.lowerBound < written.lowerBound { later.removeFirst() }
       guard let next = later.first, next.span.upperBound <= written.upperBound, next.kind == .wording,
-        edit.kind == .wording
+        edit.kind == .wording, !cleaned.contains(edit)
       else { continue }
       if index > 0, follows(edits[index - 1], edit) { rewritten.append(index - 1) }
       rewritten.append(index)
     }
     let spans = rewritten.map { edits[$0].span }
-    for index in rewritten.reversed() { edits.remove(at: index) }
+    for index in rewritten.reversed() {
+      let span = edits[index].span
+      let inside = cleaned.filter { span.clamped(to: $0.span) == $0.span }
+      edits.replaceSubrange(index...index, with: inside)
+    }
     return spans
   }
 

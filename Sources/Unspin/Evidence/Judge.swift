@@ -86,7 +86,8 @@ struct Judge {
       logOdds: ruling.logOdds, proposals, tokenCount: ruling.evidence.tokenCount)
     // A name damaged beyond doubt tells what a short text is too short to tell by its words.
     let short =
-      DecodedEvidence.hasSureName(proposals) ? 0 : max(0, 1 - Double(ruling.evidence.tokenCount) / Self.enough)
+      DecodedEvidence.hasSureName(proposals)
+      ? 0 : max(0, 1 - Double(ruling.evidence.tokenCount) / Self.enough)
     return Self.logistic(
       zip(knowledge.judgement.decoded, decoded.features).reduce(0.0) { $0 + Double($1.0) * $1.1 }
         + Double(knowledge.judgement.shortText) * short)

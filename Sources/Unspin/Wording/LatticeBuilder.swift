@@ -272,8 +272,7 @@ package struct LatticeBuilder {
       sum.add(
         .resemblance, Self.resemblance(place.bytes, facts.bytes, tables.text(original.target)), &lattice)
       if place.isShort { sum.add(.shortSentence, 1, &lattice) }
-      if flags.contains(.overlay) {
-        // The encoder has learnt what is usual; a user's own row says that it is not so here.
+      if flags.contains(.overlay) {  // A user's own row beats what the encoder has learnt.
         sum.add(.distinctive, 1, &lattice)
       } else if let spot = facts.reading, let reading = place.context.reading {
         let firstWord = lattice.words.count - Int(original.wordCount)
