@@ -21,7 +21,7 @@ public struct Options: Sendable {
   /// How much of a sentence is read to choose an original.
   @nonexhaustive
   public enum Context: String, Sendable, CaseIterable, Codable {
-    /// The words next to a place, by a 3-gram language model: takes a fifth of the time, restores less.
+    /// The words next to a place, by a 3-gram language model: takes less than half the time, restores less.
     case near
     /// Also the whole sentence, by a small neural encoder. Documents of more than 100,000 tokens are read as
     /// with ``near``.

@@ -148,92 +148,129 @@ public struct Unspinner: Sendable {
     if let tag = Markup.firstTag(in: bytes) {
       return try leave(bytes, findings: findings + [Markup.finding(tag, bytes)])
     }
-    let repaired: (edits: [Edit], findings: [Finding], verdict: Verdict)
+    let restored: Restoration
     do throws(ICUError) {
-      var reader = try DocumentReader()
-      var composer = EditComposer(bytes)
-      let residue = ResiduePass(knowledge, options: options)
-      var findings = findings + (try residue.run(&composer))
-      var document = try Document(composer.text, reader: &reader)
-      let knowledge = knowledge(forTokens: document.tokens.count)
-      let judge = Judge(knowledge, options: options)
-      var ruling = judge.rule(document)
-      var probability = judge.probability(ruling, nil)
-      let leaking = composer
-      findings += try residue.leaks(of: document, probability, reader: &reader, &composer)
-      if composer.edits != leaking.edits {
-        // Judged without its leaks, as a second repair would judge it.
-        let rest = try Document(composer.text, reader: &reader)
-        let ofRest = judge.rule(rest)
-        if ofRest.language == .other {
-          composer = leaking
-        } else {
-          (document, ruling, probability) = (rest, ofRest, judge.probability(ofRest, nil))
-        }
-      }
-      if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName()
-      {
-        var pass = WordingPass(knowledge, remembers: remembersRounds)
-        var names: [NameLayerCompiler.Name] = []
-        // Where the page's own words stay, in its own bytes.
-        var settled: [Range<Int>] = []
-        let cleaned = composer.edits
-        let text = composer.text
-        var current = text == document.bytes ? document : try Document(text, reader: &reader)
-        for round in 0..<Self.maximumRounds {
-          // Each round knows the names that the one before restored.
-          let known = NameLayer.names(of: current, knowledge)
-          if known != names {
-            names = known
-            var informed = knowledge
-            if let own = try NameLayer.own(names, knowledge) { informed.lexicons.append(own) }
-            pass = WordingPass(informed, remembers: remembersRounds)
-          }
-          let foreign = judge.foreignLines(current)
-          // The family is read off the text of the round, so that a second repair decodes alike.
-          let evidence = round == 0 ? ruling.evidence : judge.rule(current).evidence
-          var proposals = pass.proposals(
-            current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) },
-            terms: round == 0 ? nil : WordingPass.Terms(spun: probability, options: options))
-          if round == 0 {
-            probability = judge.probability(ruling, proposals)
-          }
-          if !settled.isEmpty { proposals.removeAll { composer.touches($0.edit.span, settled) } }
-          let choice = pass.choose(
-            proposals, current, WordingPass.Terms(spun: probability, options: options),
-            reports: round == 0)
-          if round == 0 { findings += choice.findings.map(composer.moved) }
-          if choice.edits.isEmpty {
-            // Restored words may show a line to be chrome, or stand there twice.
-            if round > 0 {
-              _ = try residue.leaks(of: current, probability, reader: &reader, &composer)
-              _ = try residue.run(&composer)
-            }
-            break
-          }
-          // The channel takes words that the repair wrote for words of the page. Where it would go on from
-          // them to others, the way there leads astray: the page's own words stay.
-          let restored = composer.takeBack(rewrittenBy: choice.edits, keeping: cleaned)
-          settled += restored
-          if restored.isEmpty { composer.add(choice.edits) } else { pass.forget() }
-          current = try Document(composer.text, reader: &reader)
-        }
-      }
-      let verdict = judge.verdict(ruling, probability, document)
-      let edits = composer.edits
-      findings.sort { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
-      var next = 0
-      findings.removeAll { finding in
-        while next < edits.count, edits[next].span.upperBound <= finding.span.lowerBound { next += 1 }
-        return next < edits.count && edits[next].span.overlaps(finding.span)
-      }
-      repaired = (edits, findings, verdict)
+      restored = try settled(restore(bytes, findings: findings, takesBack: true), bytes, findings)
     } catch {
       throw UnspinError(.icu, error.description)
     }
+    let edits = restored.composer.edits
+    var next = 0
+    let left = restored.findings.sorted {
+      ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound)
+    }.filter { finding in
+      while next < edits.count, edits[next].span.upperBound <= finding.span.lowerBound { next += 1 }
+      return next == edits.count || !edits[next].span.overlaps(finding.span)
+    }
     return try Repair(
-      original: String(decoding: bytes, as: UTF8.self), edits: repaired.edits, findings: repaired.findings,
-      verdict: repaired.verdict)
+      original: String(decoding: bytes, as: UTF8.self), edits: edits, findings: left,
+      verdict: restored.verdict)
+  }
+
+  /// What came of one way through a document.
+  private struct Restoration {
+    var composer: EditComposer
+    var findings: [Finding]
+    var verdict: Verdict
+    /// Whether edits were taken back.
+    var tookBack: Bool
+  }
+
+  /// Times that a text is gone through again before edits are no longer taken back.
+  private static let maximumPasses = 3
+
+  /// Goes through the text again until nothing is left to edit: where edits were taken back, a second repair
+  /// may find the words around them changed and come another way.
+  private func settled(
+    _ first: Restoration, _ bytes: [UInt8], _ findings: [Finding]
+  ) throws(ICUError) -> Restoration {
+    guard first.tookBack else { return first }
+    var restored = first
+    for _ in 0..<Self.maximumPasses {
+      if restored.composer.edits.isEmpty { return restored }
+      let again = try restore(restored.composer.text, findings: [], takesBack: true)
+      if again.composer.edits.isEmpty { return restored }
+      restored.composer.add(again.composer.edits)
+    }
+    return try restore(bytes, findings: findings, takesBack: false)
+  }
+
+  /// Goes through a document once: cleans it, judges it, and restores it round by round.
+  private func restore(
+    _ bytes: [UInt8], findings: [Finding], takesBack: Bool
+  ) throws(ICUError) -> Restoration {
+    var reader = try DocumentReader()
+    var composer = EditComposer(bytes)
+    let residue = ResiduePass(knowledge, options: options)
+    var findings = findings + (try residue.run(&composer))
+    // Where the page's own words stay, in its own bytes.
+    var settled: [Range<Int>] = []
+    var document = try Document(composer.text, reader: &reader)
+    let knowledge = knowledge(forTokens: document.tokens.count)
+    let judge = Judge(knowledge, options: options)
+    var ruling = judge.rule(document)
+    var probability = judge.probability(ruling, nil)
+    let leaking = composer
+    findings += try residue.leaks(of: document, probability, reader: &reader, &composer)
+    if composer.edits != leaking.edits {
+      // Judged without its leaks, as a second repair would judge it.
+      let rest = try Document(composer.text, reader: &reader)
+      let ofRest = judge.rule(rest)
+      if ofRest.language == .other {
+        composer = leaking
+      } else {
+        (document, ruling, probability) = (rest, ofRest, judge.probability(ofRest, nil))
+      }
+    }
+    if ruling.isWorthDecoding || judge.asksForNames(ruling) && NameScan(document, knowledge).findsSureName() {
+      var pass = WordingPass(knowledge, remembers: remembersRounds)
+      var names: [NameLayerCompiler.Name] = []
+      let cleaned = composer.edits
+      let text = composer.text
+      var current = text == document.bytes ? document : try Document(text, reader: &reader)
+      for round in 0..<Self.maximumRounds {
+        // Each round knows the names that the one before restored.
+        let known = NameLayer.names(of: current, knowledge)
+        if known != names {
+          names = known
+          var informed = knowledge
+          if let own = try NameLayer.own(names, knowledge) { informed.lexicons.append(own) }
+          pass = WordingPass(informed, remembers: remembersRounds)
+        }
+        let foreign = judge.foreignLines(current)
+        // The family is read off the text of the round, so that a second repair decodes alike.
+        let evidence = round == 0 ? ruling.evidence : judge.rule(current).evidence
+        var proposals = pass.proposals(
+          current, families: evidence.families, isForeign: { foreign.contains($0.lowerBound) },
+          terms: round == 0 ? nil : WordingPass.Terms(spun: probability, options: options))
+        if round == 0 {
+          probability = judge.probability(ruling, proposals)
+        }
+        if !settled.isEmpty { proposals.removeAll { composer.touches($0.edit.span, settled) } }
+        let choice = pass.choose(
+          proposals, current, WordingPass.Terms(spun: probability, options: options),
+          reports: round == 0)
+        if round == 0 { findings += choice.findings.map(composer.moved) }
+        if choice.edits.isEmpty {
+          // Restored words may show a line to be chrome, or stand there twice.
+          if round > 0 {
+            _ = try residue.leaks(of: current, probability, reader: &reader, &composer)
+            _ = try residue.run(&composer)
+          }
+          break
+        }
+        // The channel takes words that the repair wrote for words of the page. Where it would go on from
+        // them to others, the way there leads astray: the page's own words stay.
+        let back =
+          takesBack ? composer.takeBack(rewrittenBy: choice.edits, keeping: cleaned) : (spans: [], edits: [])
+        settled += back.spans
+        if back.spans.isEmpty { composer.add(choice.edits) } else { pass.follow(back.edits) }
+        current = try Document(composer.text, reader: &reader)
+      }
+    }
+    return Restoration(
+      composer: composer, findings: findings, verdict: judge.verdict(ruling, probability, document),
+      tookBack: !settled.isEmpty)
   }
 
   /// Judges a document and leaves it as it is.

@@ -115,28 +115,39 @@ struct EditComposer {
   /// - Parameters:
   ///   - round: Sorted edits whose spans are offsets into ``text``.
   ///   - cleaned: Edits that were made before the first round; they stay, or come back.
-  /// - Returns: The spans of the original that are as they were again.
-  mutating func takeBack(rewrittenBy round: [Edit], keeping cleaned: [Edit] = []) -> [Range<Int>] {
-    var rewritten: [Int] = []
+  /// - Returns: The spans of the original that are as they were again, and the edits of ``text`` that lead
+  ///   there.
+  mutating func takeBack(
+    rewrittenBy round: [Edit], keeping cleaned: [Edit] = []
+  ) -> (spans: [Range<Int>], edits: [Edit]) {
+    var rewritten: [(index: Int, written: Range<Int>)] = []
     var later = round[...]
     var shift = 0
+    var before = 0..<0
     for (index, edit) in edits.enumerated() {
       let written = span(of: edit, shift)
       shift += edit.span.count - written.count
+      defer { before = written }
       while let next = later.first, next.span.lowerBound < written.lowerBound { later.removeFirst() }
       guard let next = later.first, next.span.upperBound <= written.upperBound, next.kind == .wording,
         edit.kind == .wording, !cleaned.contains(edit)
       else { continue }
-      if index > 0, follows(edits[index - 1], edit) { rewritten.append(index - 1) }
-      rewritten.append(index)
+      if index > 0, follows(edits[index - 1], edit), rewritten.last?.index != index - 1 {
+        rewritten.append((index - 1, before))
+      }
+      rewritten.append((index, written))
     }
-    let spans = rewritten.map { edits[$0].span }
-    for index in rewritten.reversed() {
-      let span = edits[index].span
-      let inside = cleaned.filter { span.clamped(to: $0.span) == $0.span }
+    let spans = rewritten.map { edits[$0.index].span }
+    var inverse: [Edit] = []
+    for (index, written) in rewritten.reversed() {
+      var edit = edits[index]
+      let inside = cleaned.filter { edit.span.clamped(to: $0.span) == $0.span }
       edits.replaceSubrange(index...index, with: inside)
+      let own = Self.apply(inside, to: original, edit.span)
+      (edit.span, edit.original, edit.replacement) = (written, edit.replacement, own)
+      inverse.append(edit)
     }
-    return spans
+    return (spans, inverse.reversed())
   }
 
   /// Whether an edit only makes an article agree with the edited word after it.

@@ -272,9 +272,9 @@ package struct LatticeBuilder {
       sum.add(
         .resemblance, Self.resemblance(place.bytes, facts.bytes, tables.text(original.target)), &lattice)
       if place.isShort { sum.add(.shortSentence, 1, &lattice) }
-      if flags.contains(.overlay) {  // A user's own row beats what the encoder has learnt.
-        sum.add(.distinctive, 1, &lattice)
-      } else if let spot = facts.reading, let reading = place.context.reading {
+      // A user's own row beats what the encoder knows.
+      if flags.contains(.overlay) { sum.add(.distinctive, 1, &lattice) }
+      if !flags.contains(.overlay), let spot = facts.reading, let reading = place.context.reading {
         let firstWord = lattice.words.count - Int(original.wordCount)
         let logOdds = reading.logOdds(Int(original.wordCount), spot) {
           lattice.words[firstWord + $0].model.key
@@ -319,8 +319,6 @@ package struct LatticeBuilder {
     // A long phrase covers more of the text; count that for it.
     return arc.score + weights[.languageModel] * unigram + 6 * Float(arc.end - arc.start - 1)
   }
-
-  // MARK: Parts
 
   private func append(
     _ start: Int, _ length: Int, _ kind: Lattice.Arc.Kind, layer: Int, pair: Int, firstWord: Int,

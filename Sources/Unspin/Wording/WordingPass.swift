@@ -290,8 +290,8 @@ struct WordingPass {
     return choice
   }
 
-  /// Forgets the last round: the text of the next is not what its edits lead to.
-  mutating func forget() { last = nil }
+  /// Says which edits lead to the text of the next round, where they are not those that were chosen.
+  mutating func follow(_ edits: [Edit]) { last?.edits = edits }
 
   /// Confidence from which an edit is written.
   private func bar(_ terms: Terms) -> Double {
