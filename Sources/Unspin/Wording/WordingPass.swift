@@ -175,6 +175,7 @@ struct WordingPass {
         groups[number].arc = arc
       }
     }
+    join(&groups, document)
     // The most probable first; what overlaps a more probable one is an alternative to it.
     let ranked = groups.sorted {
       if $0.posterior != $1.posterior { return $0.posterior > $1.posterior }
@@ -217,6 +218,27 @@ struct WordingPass {
   private func kept(_ tokens: Range<Int>, _ replacement: String, _ document: Document) -> Int {
     let words = Set(replacement.split(separator: " "))
     return tokens.reduce(0) { $0 + (words.contains(document.text(document.tokens[$1].span)[...]) ? 1 : 0) }
+  }
+
+  /// Adds to a change of several words what the same change has word by word: "observe and area" becomes
+  /// "track and field" as a whole or in two steps.
+  private func join(_ groups: inout [Group], _ document: Document) {
+    for index in groups.indices where groups[index].core.tokens.count > 2 {
+      let core = groups[index].core
+      let words = core.replacement.split(separator: " ", omittingEmptySubsequences: false)
+      guard words.count == core.tokens.count else { continue }
+      let changed = zip(core.tokens, words).filter { document.text(document.tokens[$0].span) != $1 }
+      let parts = changed.compactMap { token, word in
+        groups.firstIndex { $0.core == Core(tokens: token..<token + 1, replacement: String(word)) }
+      }
+      let posteriors = parts.map { groups[$0].posterior }
+      // Where one word is surer than all together, the words stay apart.
+      guard parts.count == changed.count, let least = posteriors.min(), let most = posteriors.max(),
+        groups[index].posterior + least > most
+      else { continue }
+      groups[index].posterior += least
+      for part in parts { groups[part].posterior -= least }
+    }
   }
 
   private func span(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
